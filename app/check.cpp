@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// catchup check: is a scenario valid, and what world does it describe; or how two differ.
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/commands.hpp"
+#include "app/scenario_file.hpp"
+#include "models/plan.hpp"
+#include "sim/base/error.hpp"
+#include "sim/config/resolved.hpp"
+#include "sim/network/files.hpp"
+#include "sim/network/measures.hpp"
+
+namespace catchup::app {
+namespace {
+
+struct CheckOptions {
+    std::string scenario;
+    std::string other;
+    std::string graphml;
+    std::vector<std::string> set;
+};
+
+using KeyedValues = std::vector<std::pair<std::string, std::string>>;
+
+/// Every key of a scenario with its value as text, in order.
+KeyedValues keyed_values(const Scenario& scenario) {
+    KeyedValues values;
+    config::for_each_value(scenario, [&](std::string_view key, const config::Value& value) {
+        values.emplace_back(std::string{key},
+                            std::visit([](const auto& one) { return fmt::format("{}", one); },
+                                       value));
+    });
+    return values;
+}
+
+int print_difference(const CheckOptions& options) {
+    const KeyedValues left = keyed_values(read_scenario(options.scenario, options.set));
+    const KeyedValues right = keyed_values(read_scenario(options.other, {}));
+    const std::map<std::string, std::string> by_key{right.begin(), right.end()};
+    const std::map<std::string, std::string> mine{left.begin(), left.end()};
+    std::size_t differing = 0;
+    const auto print = [&](const std::string& key, const std::string& a, const std::string& b) {
+        fmt::print("{}: {} | {}\n", key, a, b);
+        ++differing;
+    };
+    for (const auto& [key, value] : left) {
+        const auto found = by_key.find(key);
+        if (found == by_key.end()) {
+            print(key, value, "(absent)");
+        } else if (found->second != value) {
+            print(key, value, found->second);
+        }
+    }
+    for (const auto& [key, value] : right) {
+        if (!mine.contains(key)) {
+            print(key, "(absent)", value);
+        }
+    }
+    if (differing == 0) {
+        fmt::print("no key differs\n");
+    }
+    return done;
+}
+
+void write_network(const network::Partners& partners, const std::string& path) {
+    std::ofstream out{path};
+    network::write_graphml(partners, out);
+    out.close();
+    if (!out) {
+        throw FileError{path, "cannot be written. Try another folder or free some space"};
+    }
+}
+
+int check(const CheckOptions& options) {
+    if (!options.other.empty()) {
+        return print_difference(options);
+    }
+    const Scenario scenario = read_scenario(options.scenario, options.set);
+    const auto plan = prepare(scenario);
+    const auto partners = link(*plan, Stream{scenario.seed, Replication{0}});
+    const network::Summary net = network::summarise(*partners);
+    fmt::print("{}: valid\n", options.scenario);
+    fmt::print("  {}\n", scenario.title);
+    fmt::print("  {} firms in {} sector(s) and {} count{}, {} quarters from {}, {} replication{}\n",
+               plan->scenario.population.firms, scenario.sectors.size(),
+               scenario.population.counties, scenario.population.counties == 1 ? "y" : "ies",
+               scenario.time.quarters, to_string(scenario.time.start), scenario.replications,
+               scenario.replications == 1 ? "" : "s");
+    fmt::print("  network of replication 0: {} links, {:.2f} partners a firm ({} to {}), {} "
+               "component(s), largest {}, clustering {:.3f}\n",
+               net.links, net.mean_degree, net.least_degree, net.greatest_degree, net.components,
+               net.largest_component, net.clustering);
+    if (!options.graphml.empty()) {
+        write_network(*partners, options.graphml);
+        fmt::print("  network written to {}\n", options.graphml);
+    }
+    return done;
+}
+
+} // namespace
+
+void add_check(CLI::App& program, Action& action) {
+    auto options = std::make_shared<CheckOptions>();
+    CLI::App* const command =
+        program.add_subcommand("check", "validates a scenario, or compares two");
+    command->add_option("scenario", options->scenario, "scenario file (TOML)")->required();
+    command->add_option("--diff", options->other, "print the keys in which the two differ");
+    command->add_option("--set", options->set, "key=value, instead of the scenario's; repeatable")
+        ->expected(1)
+        ->take_all();
+    command->add_option("--graphml", options->graphml,
+                        "write the network of replication 0 to this file");
+    command->footer("Example:\n  catchup check scenarios/xinchang.toml --diff "
+                    "scenarios/xinchang-without-integrator.toml");
+    command->callback([&action, options] { action = [options] { return check(*options); }; });
+}
+
+} // namespace catchup::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// The registration file: one list for each kind. To add one: its #include and its name here.
+#pragma once
+
+#include <array>
+#include <variant>
+#include <vector>
+
+#include "models/adoption/hazard.hpp"
+#include "models/adoption/payback.hpp"
+#include "models/networks/complete.hpp"
+#include "models/networks/edge_list.hpp"
+#include "models/networks/graphml.hpp"
+#include "models/networks/ring.hpp"
+#include "models/networks/small_world.hpp"
+#include "models/networks/star.hpp"
+#include "models/sectors/sector.hpp"
+
+namespace catchup {
+
+struct OutputVariable;
+
+/// [[rule]] kind = ...
+using AdoptionRules = std::variant<PaybackRule, HazardRule>;
+
+/// [network] kind = ...
+using NetworkKinds = std::variant<SmallWorld, Ring, Complete, Star, EdgeList, GraphMl>;
+
+/// [[sector]] kind = ...
+[[nodiscard]] const std::vector<Sector>& sector_profiles();
+
+/// output.variables, and the standard ones of every file.
+[[nodiscard]] const std::vector<OutputVariable>& output_variables();
+
+} // namespace catchup

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "models/plan.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "models/processes/birth.hpp"
+#include "models/processes/close.hpp"
+#include "models/sums.hpp"
+
+namespace catchup {
+namespace {
+
+std::vector<std::vector<bool>> served_sectors(const Scenario& scenario) {
+    std::vector<std::vector<bool>> served;
+    for (const Integrator& integrator : scenario.integrators) {
+        std::vector<bool>& mine = served.emplace_back();
+        for (const Sector& sector : scenario.sectors) {
+            const auto& kinds = integrator.sectors;
+            mine.push_back(kinds.empty() ||
+                           std::find(kinds.begin(), kinds.end(), sector.kind) != kinds.end());
+        }
+    }
+    return served;
+}
+
+Counties members_of_counties(const Scenario& scenario, const Births& births) {
+    Counties counties(scenario.population.counties);
+    for (std::uint32_t place = 0; place < scenario.population.firms; ++place) {
+        counties[births.county_of(Position{place}).value()].push_back(Position{place});
+    }
+    return counties;
+}
+
+} // namespace
+
+std::unique_ptr<const Plan> prepare(const Scenario& given) {
+    FirmTable table =
+        read_firm_table(given.population.table, given.sectors, given.population.counties);
+    Scenario scenario = given;
+    if (table.rows != 0) {
+        scenario.population.firms = static_cast<std::uint32_t>(table.rows);
+    }
+    Births births{scenario.population, scenario.sectors, std::move(table)};
+    Counties counties = members_of_counties(scenario, births);
+    auto plan = std::make_unique<Plan>(Plan{.scenario = scenario,
+                                            .births = std::move(births),
+                                            .counties = std::move(counties),
+                                            .gains = {},
+                                            .step_costs = step_costs(scenario.cost),
+                                            .served = served_sectors(scenario),
+                                            .in_reach = {},
+                                            .partners = nullptr});
+    for (const Sector& sector : scenario.sectors) {
+        plan->gains.push_back(gain_table(scenario.benefit, sector.benefit));
+    }
+    for (Mask step = 1; step < masks; ++step) {
+        plan->in_reach[step] = breadth(step) <= static_cast<int>(scenario.decision.largest_step);
+    }
+    const bool differ = std::visit([](const auto& kind) { return kind.random; }, scenario.network);
+    if (!differ) {
+        plan->partners = link(*plan, Stream{scenario.seed, Replication{0}});
+    }
+    return plan;
+}
+
+std::shared_ptr<const network::Partners> link(const Plan& plan, const Stream& random) {
+    if (plan.partners) {
+        return plan.partners;
+    }
+    auto links = std::visit(
+        [&](const auto& kind) { return kind.connect(plan.counties, random); },
+        plan.scenario.network);
+    return std::make_shared<const network::Partners>(
+        network::freeze(plan.scenario.population.firms, std::move(links)));
+}
+
+World begin(const Plan& plan, Replication replication) {
+    const Scenario& scenario = plan.scenario;
+    const Stream random{scenario.seed, replication};
+    World world{&plan,
+                random,
+                link(plan, random),
+                scenario.population.firms,
+                scenario.sectors.size(),
+                scenario.integrators.size()};
+    bear_all(world);
+    close_quarter(world);
+    return world;
+}
+
+} // namespace catchup

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// What a scenario fixes before the first quarter: tables, births, counties, links from files.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "models/population/birth.hpp"
+#include "models/scenario.hpp"
+#include "models/world.hpp"
+
+namespace catchup {
+
+/// Shared by all replications; never changes.
+struct Plan {
+    Scenario scenario;
+    Births births;
+    Counties counties;
+    std::vector<std::array<GainBasis, states>> gains; // by sector, E2
+    StepCosts step_costs;                             // E5
+    std::vector<std::vector<bool>> served;            // by integrator and sector
+    std::array<bool, masks> in_reach{};               // steps that decision.largest_step allows
+    std::shared_ptr<const network::Partners> partners; // null if they differ by replication
+
+    /// Row of E2 for a state in a sector.
+    [[nodiscard]] const GainBasis& gain(SectorId sector, State state) const noexcept {
+        return gains[sector.value()][state.value()];
+    }
+};
+
+/// Prepares a checked scenario; throws InputError for faults in its tables.
+[[nodiscard]] std::unique_ptr<const Plan> prepare(const Scenario& scenario);
+
+/// The links of one replication.
+[[nodiscard]] std::shared_ptr<const network::Partners> link(const Plan& plan,
+                                                            const Stream& random);
+
+/// A world before its first quarter: firms born, books opened, quarter closed.
+[[nodiscard]] World begin(const Plan& plan, Replication replication);
+
+} // namespace catchup

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "models/population/birth.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "sim/numerics/cholesky.hpp"
+#include "sim/numerics/elementary.hpp"
+#include "sim/random/distributions.hpp"
+
+namespace catchup {
+namespace {
+
+/// Order of the latent normals; the index of each firm's draw. Append only.
+enum Latent : std::size_t { size, margin, start, capability, patience, fit_d, fit_n, fit_i };
+constexpr std::size_t latents = 8;
+
+} // namespace
+
+void Population::check(config::Complaints& complain) const {
+    if (counties > firms && table.path.empty()) {
+        complain("counties", "exceeds the number of firms. Try fewer counties");
+    }
+    if (!copula_factor(correlation)) {
+        complain("correlation", "contradict each other: the matrix is not positive definite. Try "
+                                "values nearer to 0");
+    }
+}
+
+std::optional<std::vector<double>> copula_factor(const Correlations& c) {
+    std::vector<double> matrix(latents * latents);
+    const auto set = [&](std::size_t a, std::size_t b, double value) {
+        matrix[a * latents + b] = matrix[b * latents + a] = value;
+    };
+    for (std::size_t a = 0; a < latents; ++a) {
+        set(a, a, 1.0);
+    }
+    set(size, margin, c.size_margin);
+    set(size, start, c.size_start);
+    set(size, capability, c.size_capability);
+    set(margin, capability, c.margin_capability);
+    set(start, capability, c.start_capability);
+    set(fit_d, fit_n, c.between_fits);
+    set(fit_d, fit_i, c.between_fits);
+    set(fit_n, fit_i, c.between_fits);
+    return cholesky(matrix, latents);
+}
+
+Births::Births(const Population& population, const std::vector<Sector>& sectors, FirmTable table)
+    : population_{population}, sectors_{sectors},
+      factor_{copula_factor(population.correlation).value()}, table_{std::move(table)} {
+    for (const Sector& sector : sectors_) {
+        sector_shares_.push_back(sector.share);
+        start_shares_.emplace_back();
+        start_states_.emplace_back();
+        for (const auto& [name, part] : sector.start) {
+            start_states_.back().push_back(parse_state(name).value());
+            start_shares_.back().push_back(part);
+        }
+    }
+}
+
+SectorId Births::sector_of(Position place, const Stream& random) const noexcept {
+    if (!table_.sector.empty()) {
+        return table_.sector[place.value()];
+    }
+    const double luck = random.uniform(place.value(), 0, Purpose::sector);
+    return SectorId{static_cast<std::uint16_t>(pick(sector_shares_, luck))};
+}
+
+CountyId Births::county_of(Position place) const noexcept {
+    if (!table_.county.empty()) {
+        return table_.county[place.value()];
+    }
+    const std::uint64_t county =
+        std::uint64_t{place.value()} * population_.counties / population_.firms;
+    return CountyId{static_cast<std::uint16_t>(county)};
+}
+
+Attributes Births::attributes(FirmId id, SectorId sector_id, const Stream& random) const {
+    const Sector& sector = sectors_[sector_id.value()];
+    std::array<double, latents> independent{};
+    for (std::uint32_t i = 0; i < latents; ++i) {
+        independent[i] = normal(random.uniform(id.value(), 0, Purpose::attributes, i));
+    }
+    std::array<double, latents> z{};
+    for (std::size_t a = 0; a < latents; ++a) {
+        for (std::size_t b = 0; b <= a; ++b) {
+            z[a] += factor_[a * latents + b] * independent[b];
+        }
+    }
+    Attributes firm;
+    firm.revenue = sector.revenue_median * exp(sector.revenue_log_sd * z[size]);
+    firm.margin = sector.margin[0] +
+                  (sector.margin[1] - sector.margin[0]) * normal_probability(z[margin]);
+    firm.capability = std::clamp(
+        population_.capability_mean + population_.capability_sd * z[capability], 0.0, 1.0);
+    firm.payback_threshold = population_.payback_threshold_median *
+                             exp(population_.payback_threshold_log_sd * z[patience]);
+    const double sd = population_.fit_log_sd;
+    for (std::size_t x = 0; x < technologies; ++x) {
+        firm.fit[x] = exp(sd * z[fit_d + x] - 0.5 * sd * sd);
+    }
+    const std::vector<double>& shares = start_shares_[sector_id.value()];
+    firm.start = start_states_[sector_id.value()][pick(shares, normal_probability(z[start]))];
+    if (id.value() < table_.rows) { // generation 0: the id is the place
+        replace_by_table(id.value(), firm);
+    }
+    return firm;
+}
+
+void Births::replace_by_table(std::size_t row, Attributes& firm) const noexcept {
+    const auto replace = [row](auto& value, const auto& column) {
+        if (!column.empty()) {
+            value = column[row];
+        }
+    };
+    replace(firm.revenue, table_.revenue);
+    replace(firm.margin, table_.margin);
+    replace(firm.capability, table_.capability);
+    replace(firm.payback_threshold, table_.payback_threshold);
+    for (std::size_t x = 0; x < technologies; ++x) {
+        replace(firm.fit[x], table_.fit[x]);
+    }
+    replace(firm.start, table_.start);
+}
+
+} // namespace catchup

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// A firm's attributes at birth: drawn together by a Gaussian copula, or given by a table.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/population/population.hpp"
+#include "models/sectors/sector.hpp"
+#include "sim/random/stream.hpp"
+
+namespace catchup {
+
+/// What a firm is born with.
+struct Attributes {
+    double revenue = 0.0;           // million RMB a year
+    double margin = 0.0;            // observed at birth, share of revenue
+    double capability = 0.0;        // 0..1
+    double payback_threshold = 0.0; // years
+    std::array<double, technologies> fit{1.0, 1.0, 1.0}; // > 0
+    State start{};
+};
+
+/// Columns of a CSV of real firms, empty where the file has none. One row a place.
+struct FirmTable {
+    std::size_t rows = 0;
+    std::vector<SectorId> sector;
+    std::vector<CountyId> county;
+    std::vector<double> revenue, margin, capability, payback_threshold;
+    std::array<std::vector<double>, technologies> fit;
+    std::vector<State> start;
+};
+/// Reads and checks the table; every problem at once. An empty `file` gives an empty table.
+[[nodiscard]] FirmTable read_firm_table(const config::TextFile& file,
+                                        const std::vector<Sector>& sectors,
+                                        std::uint32_t counties);
+
+/// The copula's lower Cholesky factor, row-major; nothing if the correlations contradict each other.
+[[nodiscard]] std::optional<std::vector<double>> copula_factor(const Correlations& correlation);
+
+/// Births of one scenario. Pure: the same firm is born the same under every policy.
+class Births {
+  public:
+    Births(const Population& population, const std::vector<Sector>& sectors, FirmTable table);
+
+    /// Sector of the firm that holds the place at the start.
+    [[nodiscard]] SectorId sector_of(Position place, const Stream& random) const noexcept;
+    [[nodiscard]] CountyId county_of(Position place) const noexcept;
+    /// Attributes of a firm of that sector; the table speaks only for generation 0.
+    [[nodiscard]] Attributes attributes(FirmId id, SectorId sector, const Stream& random) const;
+
+  private:
+    void replace_by_table(std::size_t row, Attributes& firm) const noexcept;
+
+    Population population_;
+    std::vector<Sector> sectors_;
+    std::vector<double> sector_shares_;
+    std::vector<std::vector<double>> start_shares_; // per sector, in scenario order
+    std::vector<std::vector<State>> start_states_;
+    std::vector<double> factor_;
+    FirmTable table_;
+};
+
+} // namespace catchup

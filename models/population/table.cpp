@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "models/population/birth.hpp"
+#include "sim/base/error.hpp"
+#include "sim/config/csv.hpp"
+
+namespace catchup {
+namespace {
+
+constexpr std::array<std::string_view, 10> known_columns{
+    "sector",      "county",      "revenue",         "margin", "capability", "payback_threshold",
+    "fit_digital", "fit_network", "fit_intelligent", "start"};
+
+/// Reads columns of the table by name and gathers what is wrong with single cells.
+class TableReader {
+  public:
+    explicit TableReader(const config::TextFile& file)
+        : csv_{config::parse_csv(file.text, file.path)} {
+        for (const std::string& name : csv_.header) {
+            check_known(name);
+        }
+        if (csv_.rows.empty()) {
+            problems_.push_back({{csv_.path, 1, 1}, "has a header but no firm. Try one row a firm"});
+        }
+    }
+
+    [[nodiscard]] std::size_t rows() const noexcept { return csv_.rows.size(); }
+    void throw_if_any() {
+        if (!problems_.empty()) {
+            throw InputError{std::move(problems_)};
+        }
+    }
+
+    /// Fills `column` with `value_of(row, column index)` of each row if the file has the column.
+    template <class T, class ValueOf>
+    void read(std::string_view name, std::vector<T>& column, ValueOf&& value_of) {
+        for (std::size_t c = 0; c < csv_.header.size(); ++c) {
+            if (csv_.header[c] != name) {
+                continue;
+            }
+            for (std::size_t row = 0; row < csv_.rows.size(); ++row) {
+                try {
+                    column.push_back(value_of(row, c));
+                } catch (const InputError& error) {
+                    keep(error);
+                    column.push_back(T{});
+                }
+            }
+        }
+    }
+    void read(std::string_view name, std::vector<double>& column, config::Range range) {
+        read(name, column,
+             [&](std::size_t row, std::size_t c) { return csv_.number(row, c, range); });
+    }
+    [[nodiscard]] const config::Csv& csv() const noexcept { return csv_; }
+
+  private:
+    void check_known(const std::string& name) {
+        for (const std::string_view known : known_columns) {
+            if (name == known) {
+                return;
+            }
+        }
+        const std::string_view guess =
+            nearest(name, {known_columns.begin(), known_columns.end()});
+        problems_.push_back({{csv_.path, 1, 1},
+                             guess.empty()
+                                 ? fmt::format("'{}' is not a known column. Try one of {}", name,
+                                               fmt::join(known_columns, ", "))
+                                 : fmt::format("'{}' is not a known column; did you mean '{}'?",
+                                               name, guess)});
+    }
+    void keep(const InputError& error) {
+        constexpr std::size_t enough = 20;
+        for (const Problem& problem : error.problems()) {
+            if (problems_.size() < enough) {
+                problems_.push_back(problem);
+            }
+        }
+    }
+
+    config::Csv csv_;
+    std::vector<Problem> problems_;
+};
+
+} // namespace
+
+FirmTable read_firm_table(const config::TextFile& file, const std::vector<Sector>& sectors,
+                          std::uint32_t counties) {
+    FirmTable table;
+    if (file.path.empty()) {
+        return table;
+    }
+    TableReader reader{file};
+    const config::Csv& csv = reader.csv();
+    table.rows = reader.rows();
+    reader.read("sector", table.sector, [&](std::size_t row, std::size_t c) {
+        for (std::size_t s = 0; s < sectors.size(); ++s) {
+            if (sectors[s].kind == csv.text(row, c)) {
+                return SectorId{static_cast<std::uint16_t>(s)};
+            }
+        }
+        csv.complain(row, c, "is not a sector of the scenario. Try the kind of one");
+    });
+    reader.read("county", table.county, [&](std::size_t row, std::size_t c) {
+        const auto last = static_cast<double>(counties - 1);
+        return CountyId{static_cast<std::uint16_t>(csv.integer(row, c, config::between(0, last)))};
+    });
+    reader.read("revenue", table.revenue, config::positive);
+    reader.read("margin", table.margin, config::between(-1, 1));
+    reader.read("capability", table.capability, config::share);
+    reader.read("payback_threshold", table.payback_threshold, config::positive);
+    constexpr std::array<std::string_view, technologies> fits{"fit_digital", "fit_network",
+                                                              "fit_intelligent"};
+    for (std::size_t x = 0; x < technologies; ++x) {
+        reader.read(fits[x], table.fit[x], config::positive);
+    }
+    reader.read("start", table.start, [&](std::size_t row, std::size_t c) {
+        if (const auto state = parse_state(csv.text(row, c))) {
+            return *state;
+        }
+        csv.complain(row, c, "is not a state. Try a label from D0N0I0 to D2N2I2");
+    });
+    reader.throw_if_any();
+    return table;
+}
+
+} // namespace catchup

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "models/processes/birth.hpp"
+
+#include "models/plan.hpp"
+#include "models/processes/exposure.hpp"
+#include "models/processes/gain.hpp"
+#include "models/sums.hpp"
+#include "sim/numerics/elementary.hpp"
+#include "sim/random/distributions.hpp"
+
+namespace catchup {
+namespace {
+
+std::uint8_t drawn_rule(const World& world, FirmId id) {
+    std::array<double, 255> shares{};
+    const auto& rules = world.plan->scenario.rules;
+    for (std::size_t r = 0; r < rules.size(); ++r) {
+        shares[r] = rules[r].share;
+    }
+    const double luck = world.random.uniform(id, Step{0}, Purpose::adoption_rule);
+    return static_cast<std::uint8_t>(pick({shares.data(), rules.size()}, luck));
+}
+
+/// Everything that does not depend on the other firms.
+void settle_in(World& world, Position place, std::uint32_t generation, const Attributes& born,
+               State start) {
+    Firms& firms = world.firms;
+    const Scenario& scenario = world.plan->scenario;
+    const FirmId id = firm_id(place, generation, static_cast<std::uint32_t>(firms.size()));
+    firms.id[place] = id;
+    firms.rule[place] = drawn_rule(world, id);
+    firms.revenue[place] = static_cast<float>(born.revenue);
+    constexpr double reference_revenue = 10.0; // million RMB: where E5's list prices hold
+    firms.cost_scale[place] = static_cast<float>(
+        scenario.sectors[firms.sector[place].value()].cost *
+        power(born.revenue / reference_revenue, scenario.cost.size_exponent));
+    firms.payback_threshold[place] = static_cast<float>(born.payback_threshold);
+    firms.capability[place] = static_cast<float>(born.capability);
+    for (std::size_t x = 0; x < technologies; ++x) {
+        firms.fit[x][place] = static_cast<float>(born.fit[x]);
+    }
+    firms.state[place] = start;
+    firms.fund[place] = firms.debt[place] = firms.instalment[place] = Fen{0};
+    firms.project[place] = firms.proposal[place] = firms.fallback[place] = 0;
+    firms.builder[place] = firms.proposal_builder[place] = firms.offer_from[place] = in_house;
+    firms.ends_left[place] = 0;
+    firms.attempts[place] = 0;
+    firms.offered[place] = never;
+}
+
+void set_base_margin(World& world, Position place, double observed, double others_gain) {
+    Firms& firms = world.firms;
+    const double competition =
+        world.plan->scenario.sectors[firms.sector[place].value()].competition;
+    firms.base_margin[place] =
+        static_cast<float>(observed - firms.gain[place] + competition * others_gain);
+    firms.margin[place] = static_cast<float>(observed);
+}
+
+void register_birth(World& world, Position place, std::uint32_t generation, std::int32_t quarter) {
+    const Firms& firms = world.firms;
+    world.birth_log.add(place, {.firm = place,
+                                .generation = generation,
+                                .quarter = quarter,
+                                .sector = firms.sector[place],
+                                .county = firms.county[place],
+                                .rule = firms.rule[place],
+                                .start = firms.state[place],
+                                .revenue = firms.revenue[place],
+                                .base_margin = firms.base_margin[place],
+                                .capability = firms.capability[place],
+                                .payback_threshold = firms.payback_threshold[place],
+                                .fit = {firms.fit[0][place], firms.fit[1][place],
+                                        firms.fit[2][place]}});
+}
+
+} // namespace
+
+void bear(World& world, Position place, std::uint32_t generation, const Attributes& born,
+          State start, double others_gain) {
+    settle_in(world, place, generation, born, start);
+    world.firms.gain[place] = static_cast<float>(target_gain(world, place, start));
+    set_base_margin(world, place, born.margin, others_gain);
+    register_birth(world, place, generation, static_cast<std::int32_t>(world.now.value()));
+}
+
+void bear_all(World& world) {
+    Firms& firms = world.firms;
+    const Births& births = world.plan->births;
+    std::vector<double> observed(firms.size());
+    for_each_firm(firms.size(), [&](Position f) noexcept {
+        firms.sector[f] = births.sector_of(f, world.random);
+        firms.county[f] = births.county_of(f);
+        const Attributes born = births.attributes(FirmId{f.value()}, firms.sector[f], world.random);
+        settle_in(world, f, 0, born, born.start);
+        observed[f.value()] = born.margin;
+    });
+    observe_partners(world);
+    for_each_firm(firms.size(), [&](Position f) noexcept {
+        firms.gain[f] = static_cast<float>(target_gain(world, f, firms.state[f]));
+    });
+    const std::size_t sectors = world.sector_firms.size();
+    world.sector_firms =
+        sector_sums<std::int64_t>(firms, sectors, [](Position) noexcept { return 1; });
+    sum_gains(world);
+    for_each_firm(firms.size(), [&](Position f) noexcept {
+        set_base_margin(world, f, observed[f.value()], others_mean_gain(world, f));
+        register_birth(world, f, 0, -1);
+    });
+}
+
+} // namespace catchup

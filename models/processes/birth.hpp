@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Firms come into the world: all at the start, entrants one by one.
+#pragma once
+
+#include "models/population/birth.hpp"
+#include "models/world.hpp"
+
+namespace catchup {
+
+/// Puts a newborn firm into its place: its attributes, an empty fund, no debt, project or offer;
+/// sector and county stay with the place. The base margin is what the observed margin leaves after
+/// the gain of the state and competition (E4): m0 = observed - g + eps x others_gain.
+/// @param others_gain mean g of the other firms of the sector
+void bear(World& world, Position place, std::uint32_t generation, const Attributes& born,
+          State start, double others_gain);
+
+/// All firms of generation 0, before the first quarter.
+void bear_all(World& world);
+
+} // namespace catchup

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "models/processes/earn.hpp"
+
+#include <algorithm>
+
+#include "models/processes/gain.hpp"
+#include "sim/random/distributions.hpp"
+
+namespace catchup {
+namespace {
+
+/// One quarter's money of firms, in fen.
+struct Cash {
+    Fen retained, loss, interest, repayment;
+    Cash& operator+=(const Cash& other) noexcept {
+        retained += other.retained;
+        loss += other.loss;
+        interest += other.interest;
+        repayment += other.repayment;
+        return *this;
+    }
+};
+
+void ramp(World& world) {
+    Firms& firms = world.firms;
+    const double speed = world.plan->scenario.benefit.ramp;
+    for_each_firm(firms.size(), [&](Position f) noexcept {
+        const double before = firms.gain[f];
+        const double target = target_gain(world, f, firms.state[f]);
+        firms.gain[f] = static_cast<float>(before + speed * (target - before)); // E3
+    });
+    sum_gains(world);
+}
+
+/// E4.
+double margin_of(const World& world, Position f) noexcept {
+    const Firms& firms = world.firms;
+    const Scenario& scenario = world.plan->scenario;
+    const double competition = scenario.sectors[firms.sector[f].value()].competition;
+    const double luck = world.random.uniform(firms.id[f], world.now, Purpose::margin_noise);
+    return firms.base_margin[f] + firms.gain[f] - competition * others_mean_gain(world, f) -
+           (firms.project[f] != 0 ? scenario.benefit.dip : 0.0) +
+           scenario.benefit.noise * normal(luck);
+}
+
+/// E13: retained profit up to the fund's cap, losses, interest, repayment.
+Cash settle_money(const Finance& finance, double revenue, double margin, Fen fund, Fen debt,
+                  Fen instalment) noexcept {
+    const double profit = revenue * margin / 4.0;
+    const Fen interest = booked(finance.interest * million(debt) / 4.0);
+    const Fen room = std::max(Fen{0}, booked(finance.fund_cap * revenue) - fund);
+    const Fen spare = booked(finance.retained_share * std::max(0.0, profit - million(interest)));
+    return {.retained = std::min(spare, room),
+            .loss = booked(std::max(0.0, -profit)),
+            .interest = interest,
+            .repayment = std::min(instalment, debt)};
+}
+
+} // namespace
+
+void earn(World& world) {
+    ramp(world);
+    Firms& firms = world.firms;
+    const Finance& finance = world.plan->scenario.finance;
+    const Cash total = ordered_sum<Cash>(firms.size(), [&](Position f) noexcept {
+        const double margin = margin_of(world, f);
+        firms.margin[f] = static_cast<float>(margin);
+        const Cash cash = settle_money(finance, firms.revenue[f], margin, firms.fund[f],
+                                       firms.debt[f], firms.instalment[f]);
+        firms.fund[f] += cash.retained - cash.loss - cash.repayment;
+        firms.debt[f] -= cash.repayment;
+        return cash;
+    });
+    using enum Account;
+    const auto book = [&](Account from, Account to, BookingPurpose purpose, Fen amount) {
+        if (amount > Fen{0}) {
+            world.bookings.push_back({world.now, from, to, purpose, no_firm, amount});
+        }
+    };
+    book(operations, firm_funds, BookingPurpose::retained_profit, total.retained);
+    book(firm_funds, operations, BookingPurpose::loss, total.loss);
+    book(operations, lenders, BookingPurpose::interest, total.interest);
+    book(firm_funds, lenders, BookingPurpose::repayment, total.repayment);
+}
+
+} // namespace catchup

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "models/processes/exit_entry.hpp"
+
+#include <array>
+
+#include "models/plan.hpp"
+#include "models/processes/birth.hpp"
+#include "models/processes/gain.hpp"
+
+namespace catchup {
+namespace {
+
+/// Firms at each level of each technology.
+struct LevelCounts {
+    std::array<std::array<std::int64_t, top_level + 1>, technologies> at{};
+    LevelCounts& operator+=(State s) noexcept {
+        for (std::size_t x = 0; x < technologies; ++x) {
+            ++at[x][static_cast<std::size_t>(level(s, x))];
+        }
+        return *this;
+    }
+    LevelCounts& operator+=(const LevelCounts& other) noexcept {
+        for (std::size_t x = 0; x < technologies; ++x) {
+            for (std::size_t l = 0; l < at[x].size(); ++l) {
+                at[x][l] += other.at[x][l];
+            }
+        }
+        return *this;
+    }
+    /// Lower median level of each technology.
+    [[nodiscard]] State median() const noexcept {
+        std::array<int, technologies> middle{};
+        for (std::size_t x = 0; x < technologies; ++x) {
+            const std::int64_t firms = at[x][0] + at[x][1] + at[x][2];
+            const std::int64_t half = (firms + 1) / 2;
+            middle[x] = at[x][0] >= half ? 0 : at[x][0] + at[x][1] >= half ? 1 : 2;
+        }
+        return state_of(middle[0], middle[1], middle[2]);
+    }
+};
+
+[[nodiscard]] bool closes(const World& world, Position f) noexcept {
+    const Firms& firms = world.firms;
+    const Scenario& scenario = world.plan->scenario;
+    const double floor = -scenario.finance.insolvency * static_cast<double>(firms.revenue[f]);
+    return firms.fund[f] < booked(floor) ||
+           world.random.uniform(firms.id[f], world.now, Purpose::exit) <
+               scenario.turnover.exit_rate;
+}
+
+void close_firm(World& world, Position f) {
+    const Firms& firms = world.firms;
+    world.event_log.add(
+        f, {.firm = f,
+            .generation = generation_of(firms.id[f], static_cast<std::uint32_t>(firms.size())),
+            .quarter = world.now,
+            .kind = EventKind::exit,
+            .from = firms.state[f],
+            .to = firms.state[f],
+            .mask = firms.project[f], // the project that is lost
+            .attempt = firms.attempts[f],
+            .rule = firms.rule[f],
+            .integrator = firms.builder[f],
+            .cost = firms.debt[f]});
+    const Fen left = firms.fund[f];
+    const auto place = static_cast<std::int32_t>(f.value());
+    if (left > Fen{0}) {
+        world.booking_log.add(f, {world.now, Account::firm_funds, Account::operations,
+                                  BookingPurpose::closure, place, left});
+    } else if (left < Fen{0}) {
+        world.booking_log.add(f, {world.now, Account::operations, Account::firm_funds,
+                                  BookingPurpose::closure, place, -left});
+    }
+}
+
+/// Where an entrant begins: as its sector's median, born digital, or at the bottom.
+[[nodiscard]] State entrant_state(const World& world, FirmId id, State median) noexcept {
+    const Turnover& turnover = world.plan->scenario.turnover;
+    const double luck = world.random.uniform(id, Step{0}, Purpose::entrant_state);
+    if (luck < turnover.copy_share) {
+        return median;
+    }
+    return luck < turnover.copy_share + turnover.born_digital_share ? state_of(1, 1, 0)
+                                                                    : state_of(0, 0, 0);
+}
+
+void enter(World& world, Position f, State median) {
+    Firms& firms = world.firms;
+    const auto places = static_cast<std::uint32_t>(firms.size());
+    const std::uint32_t generation = generation_of(firms.id[f], places) + 1;
+    const FirmId id = firm_id(f, generation, places);
+    const Attributes born =
+        world.plan->births.attributes(id, firms.sector[f], world.random);
+    bear(world, f, generation, born, entrant_state(world, id, median), others_mean_gain(world, f));
+    world.event_log.add(f, {.firm = f,
+                            .generation = generation,
+                            .quarter = world.now,
+                            .kind = EventKind::entry,
+                            .from = firms.state[f],
+                            .to = firms.state[f],
+                            .rule = firms.rule[f]});
+}
+
+} // namespace
+
+void exit_and_enter(World& world) {
+    Firms& firms = world.firms;
+    std::vector<State> medians;
+    for (const LevelCounts& counts :
+         sector_sums<LevelCounts>(firms, world.sector_firms.size(),
+                                  [&](Position f) noexcept { return firms.state[f]; })) {
+        medians.push_back(counts.median());
+    }
+    for_each_firm(firms.size(), [&](Position f) noexcept {
+        if (closes(world, f)) {
+            close_firm(world, f);
+            enter(world, f, medians[firms.sector[f].value()]);
+        }
+    });
+}
+
+} // namespace catchup

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// From scores to one choice: the only place where a decision meets luck.
+#pragma once
+
+#include "models/adoption/rule.hpp"
+#include "sim/random/distributions.hpp"
+#include "sim/random/stream.hpp"
+
+namespace catchup {
+
+/// The step that wins; 0 = stay. Each option's luck is keyed by firm, quarter and mask.
+/// Ties go to the fewest technologies, then to the lowest mask.
+[[nodiscard]] inline Mask settle(Settling settling, const Scores& scores, std::uint8_t open,
+                                 const Stream& random, FirmId firm, Step now) noexcept {
+    const auto luck = [&](Mask option) noexcept {
+        return random.uniform(firm, now, Purpose::option, option);
+    };
+    Mask best = 0;
+    double best_value = never_score;
+    if (settling == Settling::taste) {
+        best_value = scores[0] + gumbel(luck(0));
+    } else if (settling == Settling::first_ring) {
+        best_value = -1.0; // a clock must ring within the quarter
+    }
+    constexpr std::array<Mask, masks - 1> fewest_first{1, 2, 4, 3, 5, 6, 7};
+    for (const Mask step : fewest_first) {
+        if ((open >> step & 1) == 0) {
+            continue;
+        }
+        double value = scores[step];
+        if (settling == Settling::taste) {
+            value += gumbel(luck(step));
+        } else if (settling == Settling::first_ring) {
+            if (!(scores[step] > 0.0)) {
+                continue;
+            }
+            value = -exponential(luck(step)) / scores[step]; // minus the time of the ring
+        }
+        if (value > best_value) {
+            best_value = value;
+            best = step;
+        }
+    }
+    return best;
+}
+
+} // namespace catchup

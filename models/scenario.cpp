@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "models/scenario.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "models/outputs/output.hpp"
+#include "sim/base/error.hpp"
+
+namespace catchup {
+namespace {
+
+std::string kinds_of(const std::vector<Sector>& sectors) {
+    std::string names;
+    for (const Sector& sector : sectors) {
+        names += (names.empty() ? "" : ", ") + sector.kind;
+    }
+    return names;
+}
+
+void check_sectors(const Scenario& scenario, config::Complaints& complain) {
+    const auto& sectors = scenario.sectors;
+    if (sectors.empty() || sectors.size() > 1000) {
+        complain("sector", "needs 1 to 1000 entries. Try [[sector]] kind = \"manufacturing\"");
+        return;
+    }
+    double total = 0.0;
+    for (std::size_t s = 0; s < sectors.size(); ++s) {
+        total += sectors[s].share;
+        for (std::size_t earlier = 0; earlier < s; ++earlier) {
+            if (sectors[s].kind == sectors[earlier].kind) {
+                complain(fmt::format("sector.{}.kind", s),
+                         "names a sector that is there already. Try another kind or drop it");
+            }
+        }
+    }
+    if (!(total > 0.0)) {
+        complain("sector.0.share", "and all other sector shares are 0. Try a positive share");
+    }
+}
+
+void check_rules(const Scenario& scenario, config::Complaints& complain) {
+    double total = 0.0;
+    for (const RuleShare& rule : scenario.rules) {
+        total += rule.share;
+    }
+    if (scenario.rules.empty() || scenario.rules.size() > 255) {
+        complain("rule", "needs 1 to 255 entries. Try [[rule]] kind = \"payback\"");
+    } else if (!(total > 0.0)) {
+        complain("rule.0.share", "and all other rule shares are 0. Try a positive share");
+    }
+}
+
+void check_integrators(const Scenario& scenario, config::Complaints& complain) {
+    const auto& integrators = scenario.integrators;
+    if (integrators.size() > 1000) {
+        complain("integrator", "needs at most 1000 entries");
+    }
+    for (std::size_t i = 0; i < integrators.size(); ++i) {
+        if (integrators[i].county >= scenario.population.counties) {
+            complain(fmt::format("integrator.{}.county", i),
+                     fmt::format("is not a county. Try 0 to {}",
+                                 scenario.population.counties - 1));
+        }
+        for (const std::string& kind : integrators[i].sectors) {
+            const bool known =
+                std::any_of(scenario.sectors.begin(), scenario.sectors.end(),
+                            [&](const Sector& sector) { return sector.kind == kind; });
+            if (!known) {
+                complain(fmt::format("integrator.{}.sectors", i),
+                         fmt::format("names '{}', which is not a sector of this scenario. Try {}",
+                                     kind, kinds_of(scenario.sectors)));
+            }
+        }
+    }
+}
+
+/// The largest county when places are divided into runs of equal size.
+std::size_t largest_county(const Population& population) {
+    return (std::size_t{population.firms} + population.counties - 1) / population.counties;
+}
+
+} // namespace
+
+void Output::check(config::Complaints& complain) const {
+    std::vector<std::string_view> extra;
+    for (const OutputVariable& variable : output_variables()) {
+        if (!variable.standard) {
+            extra.push_back(variable.name);
+        }
+    }
+    for (const std::string& name : variables) {
+        if (std::find(extra.begin(), extra.end(), name) != extra.end()) {
+            continue;
+        }
+        const std::string_view guess = nearest(name, extra);
+        complain("variables",
+                 guess.empty()
+                     ? fmt::format("'{}' is not an output on request. Try catchup list", name)
+                     : fmt::format("'{}' is not an output on request; did you mean '{}'?", name,
+                                   guess));
+    }
+}
+
+void Scenario::check(config::Complaints& complain) const {
+    check_sectors(*this, complain);
+    check_rules(*this, complain);
+    check_integrators(*this, complain);
+    if (std::holds_alternative<Complete>(network) &&
+        largest_county(population) > largest_complete_county) {
+        complain("network.kind", fmt::format("'complete' needs memory with the square of a "
+                                             "county's firms; at most {}. Try small_world or "
+                                             "more counties",
+                                             largest_complete_county));
+    }
+    // ids are 32 bits wide, and a place can change hands once a quarter
+    if (std::uint64_t{population.firms} * (time.quarters + 1) > 0xFFFFFFFFULL) {
+        complain("population.firms", "times the quarters exceeds 2^32 firm ids. Try fewer firms "
+                                     "or quarters");
+    }
+}
+
+} // namespace catchup

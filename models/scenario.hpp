@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// The top of a scenario file: everything a run depends on.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "models/catalogue.hpp"
+#include "models/integrators/integrator.hpp"
+#include "models/population/population.hpp"
+#include "models/population/turnover.hpp"
+#include "models/technology/benefit.hpp"
+#include "models/technology/cost.hpp"
+#include "models/technology/duration.hpp"
+#include "models/technology/finance.hpp"
+#include "sim/base/calendar.hpp"
+#include "sim/config/field.hpp"
+
+namespace catchup {
+
+/// The horizon.
+struct Horizon {
+    Quarter start{};
+    std::uint32_t quarters = 28;
+
+    static constexpr auto fields() {
+        using namespace config;
+        return std::tuple{
+            required("start", &Horizon::start, anything, "", "first simulated quarter, as 2013Q1",
+                     "scenario"),
+            field("quarters", &Horizon::quarters, between(1, 4000), "quarters",
+                  "simulated quarters", "scenario"),
+        };
+    }
+};
+
+/// How firms come to decide.
+struct Decision {
+    double opportunity_rate = 0.10; // lambda
+    std::uint32_t largest_step = 2;
+
+    static constexpr auto fields() {
+        using namespace config;
+        return std::tuple{
+            field("opportunity_rate", &Decision::opportunity_rate, share, "1/quarter",
+                  "probability that an idle firm looks at its options of its own accord (lambda)",
+                  "assumption"),
+            field("largest_step", &Decision::largest_step, between(1, 3), "technologies",
+                  "most technologies that one project may raise together", "assumption"),
+        };
+    }
+};
+
+/// One [[rule]] of the population mix.
+struct RuleShare {
+    AdoptionRules rule;
+    double share = 1.0;
+
+    static constexpr auto fields() {
+        using namespace config;
+        return std::tuple{
+            embed(&RuleShare::rule),
+            field("share", &RuleShare::share, non_negative, "share of firms",
+                  "relative number of firms under this rule (shares need not add to 1)",
+                  "assumption"),
+        };
+    }
+};
+
+/// What a result file holds beside the standard variables.
+struct Output {
+    std::vector<std::string> variables;
+    bool events = true;
+    bool ledger = true;
+    bool population = true;
+
+    static constexpr auto fields() {
+        using namespace config;
+        return std::tuple{
+            field("variables", &Output::variables, anything, "",
+                  "further output variables (catchup list)", "scenario"),
+            field("events", &Output::events, anything, "", "write the group events", "scenario"),
+            field("ledger", &Output::ledger, anything, "", "write the group ledger", "scenario"),
+            field("population", &Output::population, anything, "", "write the group population",
+                  "scenario"),
+        };
+    }
+    void check(config::Complaints& complain) const;
+};
+
+struct Scenario {
+    std::string title = "untitled";
+    std::uint64_t seed = 0;
+    std::uint32_t replications = 1;
+    Horizon time;
+    Population population;
+    std::vector<Sector> sectors{sector_profiles().front()};
+    NetworkKinds network;
+    Benefit benefit;
+    Cost cost;
+    Duration duration;
+    Finance finance;
+    Decision decision;
+    std::vector<RuleShare> rules{{.rule = PaybackRule{}, .share = 1.0}};
+    std::vector<Integrator> integrators;
+    Turnover turnover;
+    Output output;
+
+    static constexpr auto fields() {
+        using namespace config;
+        return std::tuple{
+            field("title", &Scenario::title, anything, "", "one line for people", "scenario"),
+            required("seed", &Scenario::seed, anything, "", "key of every draw", "scenario"),
+            field("replications", &Scenario::replications, between(1, 4.0e9), "runs",
+                  "independent repetitions, numbered from 0", "scenario"),
+            section("time", &Scenario::time, "the horizon"),
+            section("population", &Scenario::population, "who the firms are"),
+            list("sector", &Scenario::sectors, "sectors; by default one, manufacturing"),
+            section("network", &Scenario::network, "who can be partner of whom"),
+            section("benefit", &Scenario::benefit, "what a state is worth (E2-E4)"),
+            section("cost", &Scenario::cost, "what a step costs (E5, E6)"),
+            section("duration", &Scenario::duration, "how long a project takes (E7)"),
+            section("finance", &Scenario::finance, "how projects are paid for (E12, E13)"),
+            section("decision", &Scenario::decision, "how firms come to decide"),
+            list("rule", &Scenario::rules, "adoption rules and their shares; by default payback"),
+            list("integrator", &Scenario::integrators, "integrators; by default none"),
+            section("turnover", &Scenario::turnover, "exit and entry"),
+            section("output", &Scenario::output, "what the result file holds"),
+        };
+    }
+    void check(config::Complaints& complain) const;
+};
+
+/// Raised exactly when the same scenario and seed give other results.
+inline constexpr std::int64_t model_version = 1;
+
+} // namespace catchup

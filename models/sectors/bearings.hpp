@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/sectors/sector.hpp"
+
+namespace catchup {
+
+/// Ball-bearing makers of Xinchang. Zhou et al. 2019, case 5: margin 3-5 %, most firms without any
+/// digital equipment. assumption: revenue (80 machines a firm), 5 % start with some.
+inline Sector bearings() {
+    return {.kind = "bearings",
+            .revenue_median = 10.0,
+            .revenue_log_sd = 0.6,
+            .margin = {0.03, 0.05},
+            .benefit = {1.0, 1.0, 1.0},
+            .cost = 1.0,
+            .competition = 0.5,
+            .start = {{"D0N0I0", 0.95}, {"D1N0I0", 0.05}}};
+}
+
+} // namespace catchup

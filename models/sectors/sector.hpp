@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// What distinguishes the firms of one sector. A profile (one file beside this) is a named default.
+#pragma once
+
+#include <array>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "models/technology/states.hpp"
+#include "sim/config/field.hpp"
+
+namespace catchup {
+
+/// Technologies at the start by label, e.g. {D0N0I0 = 0.9, D1N0I0 = 0.1}, least advanced first:
+/// the order is that of the latent "start" variable, so that large firms can start further up.
+using StartShares = config::Shares;
+
+/// One [[sector]] of a scenario: begins as the profile that `kind` names, then keys override it.
+struct Sector {
+    std::string kind;
+    double share = 1.0;
+    double revenue_median = 22.0;
+    double revenue_log_sd = 1.2;
+    std::array<double, 2> margin{0.02, 0.09};
+    std::array<double, technologies> benefit{1.0, 1.0, 1.0}; // sigma_s
+    double cost = 1.0;
+    double competition = 0.5; // eps
+    StartShares start{{"D0N0I0", 1.0}};
+
+    static constexpr auto fields() {
+        using namespace config;
+        constexpr const char* profile = "the sector's profile";
+        return std::tuple{
+            field("kind", &Sector::kind, anything, "", "profile to begin from", "catchup list"),
+            field("share", &Sector::share, non_negative, "share of firms",
+                  "relative number of firms (shares need not add to 1)", "scenario"),
+            field("revenue_median", &Sector::revenue_median, positive, "million RMB/year",
+                  "median of the log-normal revenue", profile),
+            field("revenue_log_sd", &Sector::revenue_log_sd, between(0, 4), "1",
+                  "standard deviation of log revenue", profile),
+            field("margin", &Sector::margin, between(-1, 1), "share of revenue",
+                  "observed margin at the start: uniform between these two", profile),
+            field("benefit", &Sector::benefit, non_negative, "1",
+                  "factors on the gains of D, N and I (sigma_s)", profile),
+            field("cost", &Sector::cost, positive, "1", "factor on the cost of every step",
+                  profile),
+            field("competition", &Sector::competition, between(0, 1), "1",
+                  "part of the sector's mean gain that prices give back to buyers (eps)",
+                  "assumption"),
+            field("start", &Sector::start, non_negative, "share of firms",
+                  "states at the start, least advanced first", profile),
+        };
+    }
+    void check(config::Complaints& complain) const;
+    /// Every profile of the catalogue.
+    static const std::vector<Sector>& presets();
+};
+
+} // namespace catchup

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// The D/N/I ladder: 27 states, 7 steps (masks) and the 98 moves between states.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/base/ids.hpp"
+
+namespace catchup {
+
+/// The three technologies (Zhou et al. 2019, Table 1), in the order used for every array of three.
+enum class Technology : std::uint8_t { digital = 0, network = 1, intelligent = 2 };
+inline constexpr std::size_t technologies = 3;
+inline constexpr std::array<char, technologies> technology_letters{'D', 'N', 'I'};
+
+/// Levels of D, N and I, each 0..2, as one number 9 D + 3 N + I.
+using State = StrongId<struct StateTag, std::uint8_t>;
+inline constexpr std::size_t states = 27;
+inline constexpr int top_level = 2;
+
+/// Technologies raised together by one project: bit 0 = D, bit 1 = N, bit 2 = I; 0 = stay.
+using Mask = std::uint8_t;
+inline constexpr std::size_t masks = 8; // 0 is staying; 1..7 are steps
+
+[[nodiscard]] constexpr State state_of(int digital, int network, int intelligent) noexcept {
+    return State{static_cast<std::uint8_t>(9 * digital + 3 * network + intelligent)};
+}
+[[nodiscard]] constexpr int level(State s, std::size_t technology) noexcept {
+    constexpr std::array<int, technologies> weight{9, 3, 1};
+    return s.value() / weight[technology] % 3;
+}
+[[nodiscard]] constexpr bool raises(Mask step, std::size_t technology) noexcept {
+    return (step >> technology & 1) != 0;
+}
+/// How many technologies a step raises.
+[[nodiscard]] constexpr int breadth(Mask step) noexcept { return std::popcount(step); }
+
+/// A step is admissible if no technology it raises stands at the top level already.
+[[nodiscard]] constexpr bool admissible(State s, Mask step) noexcept {
+    for (std::size_t x = 0; x < technologies; ++x) {
+        if (raises(step, x) && level(s, x) == top_level) {
+            return false;
+        }
+    }
+    return step != 0;
+}
+/// The state after a completed step. Precondition: admissible(s, step).
+[[nodiscard]] constexpr State after(State s, Mask step) noexcept {
+    EXPECTS(admissible(s, step));
+    return state_of(level(s, 0) + raises(step, 0), level(s, 1) + raises(step, 1),
+                    level(s, 2) + raises(step, 2));
+}
+
+/// "D1N0I2".
+[[nodiscard]] std::string label(State s);
+/// Reads a label; nothing else.
+[[nodiscard]] std::optional<State> parse_state(std::string_view text) noexcept;
+
+} // namespace catchup

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Strong integer types: mixing up a firm, a place and a quarter is our likeliest silent bug.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "sim/base/contract.hpp"
+
+namespace catchup {
+
+/// An integer that does not mix with others. Compare and print `value()`; no arithmetic.
+template <class Tag, class Rep = std::uint32_t>
+class StrongId {
+  public:
+    using rep = Rep;
+    constexpr StrongId() noexcept = default;
+    constexpr explicit StrongId(Rep value) noexcept : value_{value} {}
+    [[nodiscard]] constexpr Rep value() const noexcept { return value_; }
+    friend constexpr auto operator<=>(StrongId, StrongId) noexcept = default;
+
+  private:
+    Rep value_ = 0;
+};
+
+using Position = StrongId<struct PositionTag>;       // a firm's place: array index and network node
+using FirmId = StrongId<struct FirmTag>;             // a firm for life: place and generation
+using Replication = StrongId<struct ReplicationTag>; // 0-based
+using Step = StrongId<struct StepTag>;               // quarter since the start, 0-based
+using SectorId = StrongId<struct SectorTag, std::uint16_t>;
+using CountyId = StrongId<struct CountyTag, std::uint16_t>;
+
+/// No quarter of any run: the value of dates that have not happened.
+inline constexpr Step never{std::numeric_limits<std::uint32_t>::max()};
+
+/// id = position + generation x positions: an entrant takes its predecessor's place under a new id.
+[[nodiscard]] constexpr FirmId firm_id(Position place, std::uint32_t generation,
+                                       std::uint32_t positions) noexcept {
+    return FirmId{place.value() + generation * positions};
+}
+[[nodiscard]] constexpr Position position_of(FirmId id, std::uint32_t positions) noexcept {
+    return Position{id.value() % positions};
+}
+[[nodiscard]] constexpr std::uint32_t generation_of(FirmId id, std::uint32_t positions) noexcept {
+    return id.value() / positions;
+}
+
+/// One value a firm, indexed by position. Never resized after set-up.
+template <class T>
+class Column {
+  public:
+    Column() = default;
+    explicit Column(std::size_t firms, T initial = T{}) : values_(firms, initial) {}
+
+    [[nodiscard]] T& operator[](Position at) noexcept {
+        EXPECTS(at.value() < values_.size());
+        return values_[at.value()];
+    }
+    [[nodiscard]] const T& operator[](Position at) const noexcept {
+        EXPECTS(at.value() < values_.size());
+        return values_[at.value()];
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
+    [[nodiscard]] const std::vector<T>& values() const noexcept { return values_; }
+    friend bool operator==(const Column&, const Column&) = default;
+
+  private:
+    std::vector<T> values_;
+};
+
+} // namespace catchup

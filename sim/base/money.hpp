@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Money that changes hands: whole fen (0.01 RMB) in 64 bits, so that books add up in any order.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace catchup {
+
+/// An amount in fen. Adds and subtracts exactly; a real amount enters through `booked`.
+class Fen {
+  public:
+    constexpr Fen() noexcept = default;
+    constexpr explicit Fen(std::int64_t fen) noexcept : fen_{fen} {}
+    [[nodiscard]] constexpr std::int64_t value() const noexcept { return fen_; }
+
+    constexpr Fen& operator+=(Fen other) noexcept { fen_ += other.fen_; return *this; }
+    constexpr Fen& operator-=(Fen other) noexcept { fen_ -= other.fen_; return *this; }
+    friend constexpr Fen operator+(Fen a, Fen b) noexcept { return a += b; }
+    friend constexpr Fen operator-(Fen a, Fen b) noexcept { return a -= b; }
+    friend constexpr Fen operator-(Fen a) noexcept { return Fen{-a.fen_}; }
+    friend constexpr auto operator<=>(Fen, Fen) noexcept = default;
+
+  private:
+    std::int64_t fen_ = 0;
+};
+
+inline constexpr double fen_per_million = 1e8; // 1 million RMB = 10^8 fen
+
+/// A real amount (million RMB) in whole fen, halves to even. Precondition: |amount| < 9e10.
+[[nodiscard]] Fen booked(double million_rmb) noexcept;
+
+/// Back to million RMB, for equations and people.
+[[nodiscard]] constexpr double million(Fen amount) noexcept {
+    return static_cast<double>(amount.value()) / fen_per_million;
+}
+
+} // namespace catchup

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Reading a whole text file, guarded.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace catchup::config {
+
+inline constexpr std::uintmax_t mebibyte = 1024 * 1024;
+
+/// A file's content, or in words that follow its name why there is none.
+struct FileText {
+    std::string text;
+    std::string trouble;
+};
+
+/// Never reads more than `most` bytes. Throws FileError if the system refuses what should work.
+[[nodiscard]] FileText read_file(const std::filesystem::path& file, std::uintmax_t most);
+
+} // namespace catchup::config

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Giving up on an input at its first problem, where going on would only mislead.
+#pragma once
+
+#include <string>
+
+#include "sim/base/error.hpp"
+
+namespace catchup::config {
+
+/// Throws an InputError with this one problem.
+[[noreturn]] void refuse(Place place, std::string problem);
+
+} // namespace catchup::config

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "sim/hdf5/file.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "sim/base/error.hpp"
+#include "sim/hdf5/library.hpp"
+
+namespace catchup::hdf5 {
+namespace {
+
+std::vector<std::string> names_of(Id group, H5I_type_t kind) {
+    quiet();
+    H5G_info_t info{};
+    check(H5Gget_info(group, &info), group, "list a group");
+    std::vector<std::string> names;
+    for (hsize_t i = 0; i < info.nlinks; ++i) {
+        const ssize_t length =
+            H5Lget_name_by_idx(group, ".", H5_INDEX_NAME, H5_ITER_INC, i, nullptr, 0, H5P_DEFAULT);
+        check(length, group, "list a group");
+        std::string name(static_cast<std::size_t>(length), '\0');
+        H5Lget_name_by_idx(group, ".", H5_INDEX_NAME, H5_ITER_INC, i, name.data(), name.size() + 1,
+                           H5P_DEFAULT);
+        const Handle object{H5Oopen(group, name.c_str(), H5P_DEFAULT)};
+        if (object.is_open() && H5Iget_type(object.id()) == kind) {
+            names.push_back(std::move(name));
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& path, std::string_view why) {
+    Problem problem;
+    problem.place.path = path.string();
+    problem.text = why;
+    throw InputError{std::move(problem)};
+}
+
+} // namespace
+
+Group Group::create_group(const std::string& name) {
+    quiet();
+    return Group{Handle{check(
+        H5Gcreate2(id(), name.c_str(), H5P_DEFAULT, creation(H5P_GROUP_CREATE).id(), H5P_DEFAULT),
+        id(), fmt::format("create group {}", name))}};
+}
+
+Group Group::group(const std::string& path) const {
+    quiet();
+    return Group{Handle{
+        check(H5Gopen2(id(), path.c_str(), H5P_DEFAULT), id(), fmt::format("open {}", path))}};
+}
+
+Dataset Group::dataset(const std::string& path) const {
+    quiet();
+    return Dataset{Handle{
+        check(H5Dopen2(id(), path.c_str(), H5P_DEFAULT), id(), fmt::format("open {}", path))}};
+}
+
+bool Group::contains(const std::string& path) const {
+    quiet();
+    for (std::size_t end = 0; end != path.npos;) { // each group on the way must exist
+        end = path.find('/', end + 1);
+        if (H5Lexists(id(), path.substr(0, end).c_str(), H5P_DEFAULT) <= 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::vector<std::string> Group::groups() const { return names_of(id(), H5I_GROUP); }
+std::vector<std::string> Group::datasets() const { return names_of(id(), H5I_DATASET); }
+
+File File::create(const std::filesystem::path& path) {
+    quiet();
+    const Handle properties = creation(H5P_FILE_CREATE);
+    const Handle access = owned(H5Pcreate(H5P_FILE_ACCESS));
+    H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_LATEST); // what every reader knows
+    H5Pset_fclose_degree(access.id(), H5F_CLOSE_SEMI); // a forgotten handle is an error
+    return File{Handle{check(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, properties.id(), access.id()),
+                             path.string(), "create the file")}};
+}
+
+File File::open(const std::filesystem::path& path) {
+    quiet();
+    std::error_code trouble;
+    const std::filesystem::file_status status = std::filesystem::status(path, trouble);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        refuse(path, "no such file");
+    }
+    if (status.type() == std::filesystem::file_type::directory) {
+        refuse(path, "is a folder, not an HDF5 file");
+    }
+    Handle file{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)};
+    if (!file.is_open()) {
+        const std::string why = cause();
+        if (H5Fis_hdf5(path.c_str()) == 0) {
+            refuse(path, "not an HDF5 file; give a file that 'catchup run' wrote");
+        }
+        throw FileError{path.string(), fmt::format("cannot open the file: {}", why)};
+    }
+    return File{std::move(file)};
+}
+
+void File::flush() {
+    quiet();
+    check(H5Fflush(id(), H5F_SCOPE_LOCAL), id(), "write the file");
+}
+
+void File::close() {
+    quiet();
+    const std::string path = path_of(id());
+    const herr_t result = H5Fclose(id());
+    handle_.abandon();
+    check(result, path, "close the file");
+}
+
+} // namespace catchup::hdf5

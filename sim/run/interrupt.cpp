@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "sim/run/interrupt.hpp"
+
+#include <csignal>
+
+namespace catchup::run {
+namespace {
+
+volatile std::sig_atomic_t signals = 0;
+
+extern "C" void count_signal(int number) {
+    signals = signals + 1;
+    std::signal(number, SIG_DFL); // the next one ends the process
+}
+
+} // namespace
+
+void listen_for_interrupts() noexcept {
+    std::signal(SIGINT, count_signal);
+    std::signal(SIGTERM, count_signal);
+}
+
+bool interrupted() noexcept { return signals != 0; }
+
+} // namespace catchup::run

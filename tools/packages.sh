@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+# Sourced by quickstart.sh and test.sh: says what is missing, then installs it (root or sudo).
+# shellcheck shell=bash
+
+build_packages=(
+  cmake ninja-build g++ git ccache pkg-config libboost-dev libboost-graph-dev libcli11-dev libeigen3-dev
+  libfmt-dev libhdf5-dev librandom123-dev libsleef-dev libssl-dev libtbb-dev
+  libtomlplusplus-dev nlohmann-json3-dev python3
+)
+test_packages=(
+  catch2 librapidcheck-dev libbenchmark-dev clang-format clang-tidy
+  hdf5-tools netcdf-bin python3-h5netcdf python3-h5py python3-netcdf4 python3-networkx
+  python3-scipy python3-xarray
+)
+
+# install_missing PACKAGE...: installs those that are not there.
+install_missing() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ "${#missing[@]}" -eq 0 ] && return
+  echo "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "Not root and no sudo: install the packages above, then run this again." >&2; exit 1; }
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=550 \
+    install -y --no-install-recommends "${missing[@]}" >/dev/null
+}

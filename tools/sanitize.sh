@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Builds a sanitizer preset and runs its tests. Usage: tools/sanitize.sh asan|tsan
+set -euo pipefail
+cd "$(dirname "$0")/.."
+preset=${1:?usage: tools/sanitize.sh asan|tsan}
+cmake --preset "$preset" >/dev/null
+cmake --build --preset "$preset" -j "$(nproc)"
+export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1
+# golden digests and clock-bound tests belong to the dev build
+ctest --test-dir "build/$preset" --output-on-failure -j "$(nproc)" -LE slow
