@@ -180,9 +180,8 @@ std::vector<TidyRow> outcomes(const Results& results, std::string_view file_name
     if (end) {
         add_states(rows, *end, last);
     }
-    for (const char* const flow :
-         {"projects_started", "projects_completed", "projects_by_integrators", "private_spending",
-          "public_spending"}) {
+    for (const char* const flow : {"projects_started", "projects_by_integrators",
+                                   "projects_completed", "private_spending", "public_spending"}) {
         add_total(rows, results, flow);
     }
     if (end) {

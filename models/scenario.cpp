@@ -2,7 +2,9 @@
 #include "models/scenario.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -77,9 +79,21 @@ void check_integrators(const Scenario& scenario, config::Complaints& complain) {
     }
 }
 
-/// The largest county when places are divided into runs of equal size.
-std::size_t largest_county(const Population& population) {
-    return (std::size_t{population.firms} + population.counties - 1) / population.counties;
+/// Links that the network will have at most, 0 if a file says so.
+double most_links_of(const Scenario& scenario) {
+    const double firms = scenario.population.firms;
+    const double county = std::ceil(firms / scenario.population.counties);
+    return std::visit(
+        [&](const auto& kind) {
+            if constexpr (requires { kind.neighbours; }) {
+                return firms * kind.neighbours / 2.0;
+            } else if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, Complete>) {
+                return scenario.population.counties * county * county / 2.0;
+            } else {
+                return 0.0;
+            }
+        },
+        scenario.network);
 }
 
 } // namespace
@@ -108,12 +122,12 @@ void Scenario::check(config::Complaints& complain) const {
     check_sectors(*this, complain);
     check_rules(*this, complain);
     check_integrators(*this, complain);
-    if (std::holds_alternative<Complete>(network) &&
-        largest_county(population) > largest_complete_county) {
-        complain("network.kind", fmt::format("'complete' needs memory with the square of a "
-                                             "county's firms; at most {}. Try small_world or "
-                                             "more counties",
-                                             largest_complete_county));
+    constexpr double most = 5e8; // 4 GB of memory
+    if (const double links = most_links_of(*this); links > most) {
+        complain("network.kind",
+                 fmt::format("asks for about {:.2g} links; at most {:.2g} fit. Try fewer "
+                             "neighbours, smaller counties or small_world",
+                             links, most));
     }
     // ids are 32 bits wide, and a place can change hands once a quarter
     if (std::uint64_t{population.firms} * (time.quarters + 1) > 0xFFFFFFFFULL) {

@@ -15,9 +15,6 @@ namespace catchup {
 /// The places of each county, in position order.
 using Counties = std::vector<std::vector<Position>>;
 
-/// The largest county that may be completely linked: memory grows with its square.
-inline constexpr std::size_t largest_complete_county = 5000;
-
 /// A plain struct: parameters, fields(), check(), and links as a function of places and luck.
 /// `random` says whether the links differ between replications.
 template <class Kind>

@@ -10,8 +10,8 @@ namespace catchup {
 
 [[nodiscard]] double exp(double x) noexcept;
 [[nodiscard]] double log(double x) noexcept;
-/// base^exponent for base > 0, as exp(exponent x log(base)); 0 for base = 0. Error grows with
-/// |exponent x log(base)|: below 2 ulp x that product.
+/// base^exponent for base > 0, as exp(exponent x log(base)); 0 for base = 0, whatever the exponent.
+/// Error grows with p = |exponent x log(base)|: below 1 + 2 p ulp. Precondition: base >= 0.
 [[nodiscard]] double power(double base, double exponent) noexcept;
 /// Standard normal distribution function, by SLEEF's deterministic erfc.
 [[nodiscard]] double normal_probability(double x) noexcept;

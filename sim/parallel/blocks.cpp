@@ -76,7 +76,10 @@ unsigned Threads::count() const noexcept { return state_->count; }
 void Threads::run(const std::function<void()>& work) { state_->arena.execute(work); }
 
 void for_each_task(std::uint32_t tasks, const std::function<void(std::uint32_t)>& work) {
-    tbb::parallel_for(std::uint32_t{0}, tasks, work, tbb::simple_partitioner{});
+    // isolated: a thread that waits here takes no task of another loop, so a replication that waits
+    // for its blocks never begins a second replication inside itself
+    tbb::this_task_arena::isolate(
+        [&] { tbb::parallel_for(std::uint32_t{0}, tasks, work, tbb::simple_partitioner{}); });
 }
 
 } // namespace catchup

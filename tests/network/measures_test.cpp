@@ -37,7 +37,8 @@ constexpr const char* questions = R"(
 import sys, networkx as nx
 g = nx.read_graphml(sys.argv[1])
 parts = [len(c) for c in nx.connected_components(g)]
-print(len(g), g.number_of_edges(), nx.number_connected_components(g), max(parts), repr(float(nx.average_clustering(g))))
+print(len(g), g.number_of_edges(), nx.number_connected_components(g), max(parts))
+print(repr(float(nx.average_clustering(g))))
 print(*[g.degree("n%d" % i) for i in range(len(g))])
 )";
 

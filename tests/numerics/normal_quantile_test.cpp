@@ -28,7 +28,8 @@ import numpy
 from scipy.stats import norm
 tails = [10.0 ** -k for k in range(3, 308, 5)]
 near_one = [1.0 - 2.0 ** -k for k in range(2, 54)]
-joints = [0.075 + d for d in (-1e-9, 0.0, 1e-9)] + [1.3887943864964021e-11 * f for f in (0.99, 1.0, 1.01)]
+joints = [0.075 + d for d in (-1e-9, 0.0, 1e-9)]
+joints += [1.3887943864964021e-11 * f for f in (0.99, 1.0, 1.01)]
 even = [(k + 0.5) / 4001 for k in range(4001) if k != 2000]
 for p in tails + near_one + joints + even:
     print(float(p).hex(), float(norm.ppf(p)).hex())

@@ -14,18 +14,17 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
+#define FOR_AVX __attribute__((target("avx")))
+#define FOR_AVX512 __attribute__((target("avx512f")))
+
 // sleef.h declares the wide functions only to a compiler that may use them everywhere
 extern "C" {
 __m128d Sleef_cinz_expd2_u10sse2(__m128d);
 __m128d Sleef_cinz_logd2_u10sse2(__m128d);
-#pragma GCC push_options
-#pragma GCC target("avx")
-__m256d Sleef_cinz_expd4_u10avx(__m256d);
-__m256d Sleef_cinz_logd4_u10avx(__m256d);
-#pragma GCC target("avx512f")
-__m512d Sleef_cinz_expd8_u10avx512fnofma(__m512d);
-__m512d Sleef_cinz_logd8_u10avx512fnofma(__m512d);
-#pragma GCC pop_options
+FOR_AVX __m256d Sleef_cinz_expd4_u10avx(__m256d);
+FOR_AVX __m256d Sleef_cinz_logd4_u10avx(__m256d);
+FOR_AVX512 __m512d Sleef_cinz_expd8_u10avx512fnofma(__m512d);
+FOR_AVX512 __m512d Sleef_cinz_logd8_u10avx512fnofma(__m512d);
 }
 
 namespace {
@@ -37,12 +36,12 @@ void two_at_a_time(Function function, double* x) {
     _mm_storeu_pd(x, function == Function::exp ? Sleef_cinz_expd2_u10sse2(v)
                                                : Sleef_cinz_logd2_u10sse2(v));
 }
-__attribute__((target("avx"))) void four_at_a_time(Function function, double* x) {
+FOR_AVX void four_at_a_time(Function function, double* x) {
     const __m256d v = _mm256_loadu_pd(x);
     _mm256_storeu_pd(x, function == Function::exp ? Sleef_cinz_expd4_u10avx(v)
                                                   : Sleef_cinz_logd4_u10avx(v));
 }
-__attribute__((target("avx512f"))) void eight_at_a_time(Function function, double* x) {
+FOR_AVX512 void eight_at_a_time(Function function, double* x) {
     const __m512d v = _mm512_loadu_pd(x);
     _mm512_storeu_pd(x, function == Function::exp ? Sleef_cinz_expd8_u10avx512fnofma(v)
                                                   : Sleef_cinz_logd8_u10avx512fnofma(v));

@@ -67,6 +67,7 @@ TEST_CASE("pick finds the entry in whose share the number falls", "[unit][random
     CHECK(pick(shares, largest) == 3);
     CHECK(pick(std::array{0.0, 3.0, 0.0}, smallest) == 1);
     CHECK(pick(std::array{0.0, 3.0, 0.0}, largest) == 1);
+    CHECK(pick(std::array{0.0, 3.0, 0.0}, 1.0) == 1); // a number that rounding has carried to 1
     CHECK(pick(std::array{7.0}, 0.5) == 0);
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 struct Coordinates {
     std::uint32_t id, when, replication, purpose, index;
-    friend auto operator<=>(const Coordinates&, const Coordinates&) = default;
+    friend bool operator==(const Coordinates&, const Coordinates&) = default;
 };
 
 std::uint32_t bits(const Coordinates& c, std::uint64_t seed = 42) {

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// The same world for any number of threads and any order of places.
+#include <algorithm>
+#include <numeric>
+
+#include "models/record.hpp"
+#include "models/step.hpp"
+#include "sim/network/generators.hpp"
+#include "sim/run/replications.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/worlds.hpp"
+
+using namespace catchup;
+
+namespace {
+
+/// Several blocks of firms, long-range links, everything switched on.
+const char* const large = R"(
+[time]
+quarters = 12
+[population]
+firms = 20000
+counties = 3
+[[sector]]
+kind = "manufacturing"
+[[sector]]
+kind = "bearings"
+[network]
+kind = "small_world"
+rewiring = 0.5
+[benefit]
+partner_externality = 0.3
+[[rule]]
+kind = "payback"
+[[rule]]
+kind = "hazard"
+[[integrator]]
+contact_rate = 0.2
+capacity = 20.0
+)";
+
+bool same(const output::Record& a, const output::Record& b) {
+    return a.variables == b.variables && a.tables == b.tables;
+}
+
+} // namespace
+
+TEST_CASE("one replication is the same on 1, 2, 3, 8 and 16 threads", "[determinism]") {
+    const auto plan = prepare(test::scenario(large));
+    const output::Record alone = simulate(*plan, Replication{0});
+    for (const unsigned count : {1U, 2U, 3U, 8U, 16U}) {
+        Threads threads{count};
+        output::Record record;
+        threads.run([&] { record = simulate(*plan, Replication{0}); });
+        INFO(count << " threads");
+        CHECK(same(record, alone));
+    }
+}
+
+TEST_CASE("replications come in order and alike, however many run side by side", "[determinism]") {
+    const auto plan = prepare(test::scenario("[population]\nfirms = 300\n[time]\nquarters = 8\n"));
+    std::vector<output::Record> reference;
+    for (std::uint32_t r = 0; r < 9; ++r) {
+        reference.push_back(simulate(*plan, Replication{r}));
+    }
+    for (const std::uint32_t at_once : {1U, 2U, 5U, 32U}) {
+        Threads threads{4};
+        std::size_t next = 0;
+        bool all_same = true;
+        threads.run([&] {
+            const auto taken = run::replicate<output::Record>(
+                9, at_once, [&](Replication r) { return simulate(*plan, r); },
+                [&](const output::Record& record) {
+                    all_same = all_same && same(record, reference[next++]);
+                },
+                [] { return false; });
+            CHECK(taken == 9);
+        });
+        CHECK(all_same);
+    }
+}
+
+namespace {
+
+template <class T>
+void shuffle(Column<T>& column, const std::vector<std::uint32_t>& place_of) {
+    const Column<T> before = column;
+    for (std::uint32_t i = 0; i < place_of.size(); ++i) {
+        column[Position{place_of[i]}] = before[Position{i}];
+    }
+}
+
+/// Moves every firm to another place: ids, links and attributes go along.
+void shuffle_places(World& world, const std::vector<std::uint32_t>& place_of) {
+    Firms& f = world.firms;
+    shuffle(f.id, place_of);
+    shuffle(f.sector, place_of);
+    shuffle(f.county, place_of);
+    shuffle(f.rule, place_of);
+    shuffle(f.revenue, place_of);
+    shuffle(f.cost_scale, place_of);
+    shuffle(f.base_margin, place_of);
+    shuffle(f.payback_threshold, place_of);
+    for (auto& fit : f.fit) {
+        shuffle(fit, place_of);
+    }
+    shuffle(f.state, place_of);
+    shuffle(f.capability, place_of);
+    shuffle(f.gain, place_of);
+    shuffle(f.margin, place_of);
+    std::vector<network::Link> links;
+    for (std::uint32_t i = 0; i < place_of.size(); ++i) {
+        for (const Position partner : world.partners->of(Position{i})) {
+            links.push_back({Position{place_of[i]}, Position{place_of[partner.value()]}});
+        }
+    }
+    world.partners = std::make_shared<const network::Partners>(
+        network::freeze(static_cast<std::uint32_t>(place_of.size()), std::move(links)));
+}
+
+} // namespace
+
+TEST_CASE("firms live the same lives wherever they stand in memory", "[determinism]") {
+    // no competition (its sums would change their last bits), no turnover (places name entrants)
+    const auto plan = prepare(test::scenario(
+        std::string{large}, {"sector.0.competition=0.0", "sector.1.competition=0.0",
+                             "turnover.exit_rate=0.0", "finance.insolvency=1000.0"}));
+    World still = begin(*plan, Replication{2});
+    World moved = begin(*plan, Replication{2});
+    const auto firms = static_cast<std::uint32_t>(still.firms.size());
+    std::vector<std::uint32_t> place_of(firms);
+    std::iota(place_of.begin(), place_of.end(), 0U);
+    const Stream luck{11, Replication{0}};
+    for (std::uint32_t i = firms - 1; i > 0; --i) { // Fisher and Yates
+        std::swap(place_of[i], place_of[luck.bits(i, 0, Purpose::rewiring) % (i + 1)]);
+    }
+    shuffle_places(moved, place_of);
+    for (int quarter = 0; quarter < 12; ++quarter) {
+        step(still);
+        step(moved);
+        REQUIRE(still.events.size() == moved.events.size());
+        std::size_t differing = 0;
+        for (std::uint32_t i = 0; i < firms; ++i) {
+            const Position a{i};
+            const Position b{place_of[i]};
+            const bool alike = still.firms.state[a] == moved.firms.state[b] &&
+                               still.firms.project[a] == moved.firms.project[b] &&
+                               still.firms.fund[a] == moved.firms.fund[b] &&
+                               still.firms.margin[a] == moved.firms.margin[b] &&
+                               still.firms.builder[a] == moved.firms.builder[b];
+            differing += alike ? 0 : 1;
+        }
+        CHECK(differing == 0);
+        double exposure_still = 0; // multiples of 1/24: exact sums
+        double exposure_moved = 0;
+        for (std::size_t e = 0; e < still.events.size(); ++e) {
+            exposure_still += std::round(still.events[e].exposure * 1e6);
+            exposure_moved += std::round(moved.events[e].exposure * 1e6);
+        }
+        CHECK(exposure_still == exposure_moved);
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Every parameter moves some output: one that moves nothing is ignored or misnamed.
+#include "sim/config/knob.hpp"
+
+#include <map>
+#include <set>
+
+#include "models/record.hpp"
+#include "sim/config/resolved.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/worlds.hpp"
+
+using namespace catchup;
+
+namespace {
+
+/// Parameters that move no number of the record, each with its reason.
+const std::map<std::string, std::string> exceptions{
+    {"replications", "replications are independent; a record is one of them"},
+    {"network.neighbours", "must stay even: turned by two below"},
+};
+
+/// A world in which everything happens: two sectors and counties, both rules, an integrator short
+/// of capacity, failures to pay, turnover, joint steps, all outputs.
+const char* const eventful = R"(
+replications = 2
+[time]
+quarters = 24
+[population]
+firms = 400
+counties = 3
+[[sector]]
+kind = "manufacturing"
+share = 0.4
+[[sector]]
+kind = "bearings"
+share = 0.6
+margin = [-0.05, 0.09]
+[benefit]
+partner_externality = 0.3
+[[rule]]
+kind = "payback"
+share = 0.6
+[[rule]]
+kind = "hazard"
+share = 0.4
+innovation = [0.1, 0.1, 0.1]
+[[integrator]]
+county = 0
+sectors = ["bearings"]
+from = "2016Q3"
+capacity = 1.4
+capacity_growth = 0.5
+contact_rate = 0.3
+offer_quarters = 2
+prior_projects = 5.0
+cost_floor = 0.45
+[[integrator]]
+name = "second"
+county = 1
+capacity = 1.0
+contact_rate = 0.1
+cost_share = 0.6
+prior_projects = 3.0
+cost_floor = 0.5
+[finance]
+sme_revenue = 20.0
+fund_cap = 0.02
+insolvency = 0.02
+[turnover]
+exit_rate = 0.02
+copy_share = 0.4
+born_digital_share = 0.3
+[output]
+variables = ["fund", "debt", "gain", "capability", "projects_running"]
+)";
+
+bool same(const output::Record& a, const output::Record& b) {
+    return a.variables == b.variables && a.tables == b.tables;
+}
+
+output::Record record_of(const Scenario& scenario) {
+    const auto plan = prepare(scenario);
+    return simulate(*plan, Replication{1});
+}
+
+/// Reads the resolved scenario again with one change.
+Scenario turned(const Scenario& scenario, const std::string& assignment) {
+    config::Document document =
+        config::Document::parse(config::to_toml(scenario), "resolved.toml");
+    document.set(assignment);
+    return config::read<Scenario>(document);
+}
+
+void check_knobs(const Scenario& scenario, const std::string& only, std::set<std::string>& moved) {
+    const output::Record before = record_of(scenario);
+    for (const config::Knob& knob : config::knobs(scenario)) {
+        if (!knob.key.starts_with(only) || exceptions.contains(knob.key)) {
+            continue;
+        }
+        INFO(knob.assignment);
+        CHECK_FALSE(same(record_of(turned(scenario, knob.assignment)), before));
+        moved.insert(knob.key);
+    }
+}
+
+} // namespace
+
+TEST_CASE("every parameter moves some output", "[knobs]") {
+    std::set<std::string> moved;
+    check_knobs(test::scenario(eventful, {"network.kind=small_world"}), "", moved);
+    CHECK(moved.size() > 90);
+    check_knobs(test::scenario(eventful, {"network.kind=ring"}), "network.", moved);
+}
+
+TEST_CASE("the number of neighbours moves every kind of network that has it", "[knobs]") {
+    for (const char* kind : {"network.kind=small_world", "network.kind=ring"}) {
+        const Scenario scenario = test::scenario(eventful, {kind});
+        CHECK_FALSE(
+            same(record_of(turned(scenario, "network.neighbours=8")), record_of(scenario)));
+    }
+}
