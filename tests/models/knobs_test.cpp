@@ -27,7 +27,7 @@ replications = 2
 [time]
 quarters = 24
 [population]
-firms = 400
+firms = 600
 counties = 3
 [[sector]]
 kind = "manufacturing"
@@ -36,6 +36,8 @@ share = 0.4
 kind = "bearings"
 share = 0.6
 margin = [-0.05, 0.09]
+[decision]
+opportunity_rate = 0.4
 [benefit]
 partner_externality = 0.3
 [[rule]]
@@ -49,16 +51,17 @@ innovation = [0.1, 0.1, 0.1]
 county = 0
 sectors = ["bearings"]
 from = "2016Q3"
-capacity = 1.4
-capacity_growth = 0.5
-contact_rate = 0.3
+capacity = 2.4
+capacity_growth = 0.2
+contact_rate = 0.15
 offer_quarters = 2
 prior_projects = 5.0
 cost_floor = 0.45
 [[integrator]]
 name = "second"
+from = "2016Q4"
 county = 1
-capacity = 1.0
+capacity = 3.0
 contact_rate = 0.1
 cost_share = 0.6
 prior_projects = 3.0
