@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Every ```cpp block of docs/add-a-rule.md stands, word for word, in a file that is compiled.
 
