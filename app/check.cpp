@@ -35,16 +35,16 @@ using KeyedValues = std::vector<std::pair<std::string, std::string>>;
 KeyedValues keyed_values(const Scenario& scenario) {
     KeyedValues values;
     config::for_each_value(scenario, [&](std::string_view key, const config::Value& value) {
-        values.emplace_back(std::string{key},
-                            std::visit([](const auto& one) { return fmt::format("{}", one); },
-                                       value));
+        values.emplace_back(
+            std::string{key},
+            std::visit([](const auto& one) { return fmt::format("{}", one); }, value));
     });
     return values;
 }
 
 int print_difference(const CheckOptions& options) {
     const KeyedValues left = keyed_values(read_scenario(options.scenario, options.set));
-    const KeyedValues right = keyed_values(read_scenario(options.other, {}));
+    const KeyedValues right = keyed_values(read_scenario(options.other, options.set));
     const std::map<std::string, std::string> by_key{right.begin(), right.end()};
     const std::map<std::string, std::string> mine{left.begin(), left.end()};
     std::size_t differing = 0;
@@ -80,6 +80,10 @@ void write_network(const network::Partners& partners, const std::string& path) {
     }
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
 int check(const CheckOptions& options) {
     if (!options.other.empty()) {
         return print_difference(options);
@@ -90,14 +94,16 @@ int check(const CheckOptions& options) {
     const network::Summary net = network::summarise(*partners);
     fmt::print("{}: valid\n", options.scenario);
     fmt::print("  {}\n", scenario.title);
-    fmt::print("  {} firms in {} sector(s) and {} count{}, {} quarters from {}, {} replication{}\n",
-               plan->scenario.population.firms, scenario.sectors.size(),
-               scenario.population.counties, scenario.population.counties == 1 ? "y" : "ies",
-               scenario.time.quarters, to_string(scenario.time.start), scenario.replications,
-               scenario.replications == 1 ? "" : "s");
-    fmt::print("  network of replication 0: {} links, {:.2f} partners a firm ({} to {}), {} "
-               "component(s), largest {}, clustering {:.3f}\n",
-               net.links, net.mean_degree, net.least_degree, net.greatest_degree, net.components,
+    fmt::print("  {} firms in {} and {}, {} quarters from {}, {}\n",
+               plan->scenario.population.firms,
+               counted(scenario.sectors.size(), "sector", "sectors"),
+               counted(scenario.population.counties, "county", "counties"), scenario.time.quarters,
+               to_string(scenario.time.start),
+               counted(scenario.replications, "replication", "replications"));
+    fmt::print("  network of replication 0: {} links, {:.2f} partners a firm ({} to {}), {}, "
+               "largest {}, clustering {:.3f}\n",
+               net.links, net.mean_degree, net.least_degree, net.greatest_degree,
+               counted(net.components, "component", "components"),
                net.largest_component, net.clustering);
     if (!options.graphml.empty()) {
         write_network(*partners, options.graphml);
@@ -113,7 +119,7 @@ void add_check(CLI::App& program, Action& action) {
     CLI::App* const command =
         program.add_subcommand("check", "validates a scenario, or compares two");
     command->add_option("scenario", options->scenario, "scenario file (TOML)")->required();
-    command->add_option("--diff", options->other, "print the keys in which the two differ");
+    command->add_option("--diff", options->other, "print the keys in which the two differ; --set changes both");
     command->add_option("--set", options->set, "key=value, instead of the scenario's; repeatable")
         ->expected(1)
         ->take_all();

@@ -2,6 +2,7 @@
 // catchup digest: a hash of the data, the same for any number of threads.
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -13,18 +14,20 @@ namespace catchup::app {
 namespace {
 
 struct DigestOptions {
-    std::string file;
+    std::vector<std::string> files;
     bool each = false;
 };
 
 int digest(const DigestOptions& options) {
-    if (options.each) {
-        for (const output::DatasetDigest& one : output::digests(options.file)) {
-            fmt::print("{}  {}\n", one.hash, one.name);
+    for (const std::string& file : options.files) {
+        if (!options.each) {
+            fmt::print("{}  {}\n", output::digest(file), file);
+            continue;
         }
-        return done;
+        for (const output::DatasetDigest& one : output::digests(file)) {
+            fmt::print("{}  {}  {}\n", one.hash, one.name, file);
+        }
     }
-    fmt::print("{}  {}\n", output::digest(options.file), options.file);
     return done;
 }
 
@@ -33,7 +36,7 @@ int digest(const DigestOptions& options) {
 void add_digest(CLI::App& program, Action& action) {
     auto options = std::make_shared<DigestOptions>();
     CLI::App* const command = program.add_subcommand("digest", "a hash of a result file's data");
-    command->add_option("file", options->file, "result file")->required();
+    command->add_option("files", options->files, "result files")->required();
     command->add_flag("--each", options->each, "one hash a dataset");
     command->footer("Example:\n  catchup digest xinchang.h5");
     command->callback([&action, options] { action = [options] { return digest(*options); }; });

@@ -37,8 +37,7 @@ std::vector<Entry> everything() {
     for (const Sector& sector : sector_profiles()) {
         entries.push_back({"sector", sector.kind,
                            fmt::format("median revenue {} million RMB, margin {} to {}",
-                                       sector.revenue_median, sector.margin[0],
-                                       sector.margin[1])});
+                                       sector.revenue_median, sector.margin[0], sector.margin[1])});
     }
     for (const OutputVariable& variable : output_variables()) {
         entries.push_back({variable.standard ? "output" : "output on request",

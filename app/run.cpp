@@ -56,9 +56,9 @@ std::string quoted(const std::string& word) {
 
 /// The command that writes the same results again: no threads, no verbosity.
 std::string canonical_command(const RunOptions& options, const Scenario& scenario) {
-    std::string command = fmt::format("catchup run {} -o {} --replications {} --seed {}",
-                                      quoted(options.scenario), quoted(options.out),
-                                      scenario.replications, scenario.seed);
+    std::string command =
+        fmt::format("catchup run {} -o {} --replications {} --seed {}", quoted(options.scenario),
+                    quoted(options.out), scenario.replications, scenario.seed);
     for (const std::string& assignment : options.set) {
         command += " --set " + quoted(assignment);
     }
@@ -115,8 +115,9 @@ void add_run(CLI::App& program, Action& action) {
     command->add_option("-o,--out", options->out, "result file (HDF5, netCDF-4)")->required();
     command->add_option("--replications", options->replications, "instead of the scenario's");
     command->add_option("--seed", options->seed, "instead of the scenario's");
-    command->add_option("--threads", options->threads,
-                        "0 = all cores; results are the same for any number")
+    command
+        ->add_option("--threads", options->threads,
+                     "0 = all cores; results are the same for any number")
         ->check(CLI::Range(0U, 1024U));
     command->add_option("--set", options->set, "key=value, instead of the scenario's; repeatable")
         ->expected(1)

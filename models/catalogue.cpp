@@ -32,20 +32,32 @@ namespace catchup {
 
 const std::vector<Sector>& sector_profiles() {
     static const std::vector<Sector> profiles{
-        manufacturing(), bearings(),      gears(),       garments(), construction_machinery(),
-        vehicles(),      wind_turbines(), electronics(),
+        manufacturing(),          bearings(), gears(),         garments(),
+        construction_machinery(), vehicles(), wind_turbines(), electronics(),
     };
     return profiles;
 }
 
 const std::vector<OutputVariable>& output_variables() {
     static const std::vector<OutputVariable> variables{
-        firms_by_state,   entries,         exits,
-        projects_started, projects_completed, projects_by_integrators,
-        private_spending, public_spending, margin,
-        revenue,          account_income,  account_spending,
-        account_balance,  fund,            debt,
-        gain,             capability,      projects_running,
+        firms_by_state,
+        entries,
+        exits,
+        projects_started,
+        projects_completed,
+        projects_by_integrators,
+        private_spending,
+        public_spending,
+        margin,
+        revenue,
+        account_income,
+        account_spending,
+        account_balance,
+        fund,
+        debt,
+        gain,
+        capability,
+        projects_running,
     };
     return variables;
 }

@@ -29,29 +29,29 @@ struct Firms {
     std::array<Column<float>, technologies> fit; // w, > 0, mean 1
 
     // changes over time
-    Column<State> state;         // D/N/I levels
-    Column<float> capability;    // a, 0..1
-    Column<float> gain;          // g, realised margin gain, share of revenue
-    Column<float> margin;        // m, last quarter's margin, share of revenue
-    Column<float> networked;     // share of partners with N >= 1; 0 unless the externality is on
-    Column<Fen> fund;            // B, liquid upgrading fund
-    Column<Fen> debt;            // Z
-    Column<Fen> instalment;      // repayment a quarter while there is debt
+    Column<State> state;      // D/N/I levels
+    Column<float> capability; // a, 0..1
+    Column<float> gain;       // g, realised margin gain, share of revenue
+    Column<float> margin;     // m, last quarter's margin, share of revenue
+    Column<float> networked;  // share of partners with N >= 1; 0 unless the externality is on
+    Column<Fen> fund;         // B, liquid upgrading fund
+    Column<Fen> debt;         // Z
+    Column<Fen> instalment;   // repayment a quarter while there is debt
 
     // the running project
-    Column<Mask> project;            // 0 = none
-    Column<std::int16_t> ends_left;  // quarter-ends until it completes
-    Column<std::int16_t> builder;    // integrator that carries it out; in_house otherwise
-    Column<std::uint16_t> attempts;  // projects started since birth
+    Column<Mask> project;           // 0 = none
+    Column<std::int16_t> ends_left; // quarter-ends until it completes
+    Column<std::int16_t> builder;   // integrator that carries it out; in_house otherwise
+    Column<std::uint16_t> attempts; // projects started since birth
 
     // the latest offer of an integrator
-    Column<std::int16_t> offer_from;  // integrator; in_house = none
-    Column<Step> offered;             // quarter of the visit; never = none
+    Column<std::int16_t> offer_from; // integrator; in_house = none
+    Column<Step> offered;            // quarter of the visit; never = none
 
     // this quarter's choice, between decide and start
-    Column<Mask> proposal;               // 0 = none
+    Column<Mask> proposal; // 0 = none
     Column<std::int16_t> proposal_builder;
-    Column<Mask> fallback;               // in-house step if the integrator has no slot; 0 = wait
+    Column<Mask> fallback; // in-house step if the integrator has no slot; 0 = wait
 };
 
 /// No integrator: the firm does it alone.

@@ -68,9 +68,8 @@ std::shared_ptr<const network::Partners> link(const Plan& plan, const Stream& ra
     if (plan.partners) {
         return plan.partners;
     }
-    auto links = std::visit(
-        [&](const auto& kind) { return kind.connect(plan.counties, random); },
-        plan.scenario.network);
+    auto links = std::visit([&](const auto& kind) { return kind.connect(plan.counties, random); },
+                            plan.scenario.network);
     return std::make_shared<const network::Partners>(
         network::freeze(plan.scenario.population.firms, std::move(links)));
 }

@@ -17,10 +17,10 @@ struct Plan {
     Scenario scenario;
     Births births;
     Counties counties;
-    std::vector<std::array<GainBasis, states>> gains; // by sector, E2
-    StepCosts step_costs;                             // E5
-    std::vector<std::vector<bool>> served;            // by integrator and sector
-    std::array<bool, masks> in_reach{};               // steps that decision.largest_step allows
+    std::vector<std::array<GainBasis, states>> gains;  // by sector, E2
+    StepCosts step_costs;                              // E5
+    std::vector<std::vector<bool>> served;             // by integrator and sector
+    std::array<bool, masks> in_reach{};                // steps that decision.largest_step allows
     std::shared_ptr<const network::Partners> partners; // null if they differ by replication
 
     /// Row of E2 for a state in a sector.
@@ -33,8 +33,7 @@ struct Plan {
 [[nodiscard]] std::unique_ptr<const Plan> prepare(const Scenario& scenario);
 
 /// The links of one replication.
-[[nodiscard]] std::shared_ptr<const network::Partners> link(const Plan& plan,
-                                                            const Stream& random);
+[[nodiscard]] std::shared_ptr<const network::Partners> link(const Plan& plan, const Stream& random);
 
 /// A world before its first quarter: firms born, books opened, quarter closed.
 [[nodiscard]] World begin(const Plan& plan, Replication replication);

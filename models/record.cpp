@@ -14,9 +14,12 @@ namespace {
 
 std::vector<std::string> dimensions_of(Shape shape) {
     switch (shape) {
-    case Shape::sector: return {"time", "sector"};
-    case Shape::sector_state: return {"time", "sector", "state"};
-    case Shape::account: return {"time", "account"};
+    case Shape::sector:
+        return {"time", "sector"};
+    case Shape::sector_state:
+        return {"time", "sector", "state"};
+    case Shape::account:
+        return {"time", "account"};
     }
     return {};
 }
@@ -24,9 +27,12 @@ std::vector<std::string> dimensions_of(Shape shape) {
 std::size_t cells_of(Shape shape, const Plan& plan) {
     const std::size_t sectors = plan.scenario.sectors.size();
     switch (shape) {
-    case Shape::sector: return sectors;
-    case Shape::sector_state: return sectors * states;
-    case Shape::account: return accounts;
+    case Shape::sector:
+        return sectors;
+    case Shape::sector_state:
+        return sectors * states;
+    case Shape::account:
+        return accounts;
     }
     return 0;
 }
@@ -116,14 +122,6 @@ std::vector<std::string> names_of_sectors(const Scenario& scenario) {
     return names;
 }
 
-std::vector<std::string> names_of_states() {
-    std::vector<std::string> names;
-    for (std::uint8_t s = 0; s < states; ++s) {
-        names.push_back(label(State{s}));
-    }
-    return names;
-}
-
 } // namespace
 
 output::Schema schema(const Plan& plan) {
@@ -133,30 +131,33 @@ output::Schema schema(const Plan& plan) {
                        .quarters = scenario.time.quarters,
                        .dimensions = {{"sector", "sector of industry", scenario.sectors.size(),
                                        names_of_sectors(scenario)},
-                                      {"state", "levels of D, N and I", states, names_of_states()},
-                                      {"account", "account of the books", accounts,
+                                      {"state", "levels of D, N and I", states, state_labels()},
+                                      {"account",
+                                       "account of the books",
+                                       accounts,
                                        {account_names.begin(), account_names.end()}}},
                        .variables = {},
                        .tables = {}};
     for (const OutputVariable* variable : wanted(scenario)) {
-        all.variables.push_back(
-            {.name = std::string{variable->name},
-             .units = std::string{variable->units},
-             .meaning = std::string{variable->meaning},
-             .dimensions = dimensions_of(variable->shape),
-             .number = variable->integers != nullptr ? output::Number::integer
-                                                     : output::Number::real,
-             .scale_factor = variable->scale_factor,
-             .group = ""});
+        all.variables.push_back({.name = std::string{variable->name},
+                                 .units = std::string{variable->units},
+                                 .meaning = std::string{variable->meaning},
+                                 .dimensions = dimensions_of(variable->shape),
+                                 .number = variable->integers != nullptr ? output::Number::integer
+                                                                         : output::Number::real,
+                                 .scale_factor = variable->scale_factor,
+                                 .group = ""});
     }
     if (scenario.output.events) {
-        all.tables.push_back({"events", "event", "what happened to firms, by replication, quarter, "
-                                                 "firm and order of happening",
+        all.tables.push_back({"events", "event",
+                              "what happened to firms, by replication, quarter, "
+                              "firm and order of happening",
                               event_fields()});
     }
     if (scenario.output.ledger) {
-        all.tables.push_back({"ledger", "booking", "who paid whom, for what, by replication and "
-                                                   "quarter",
+        all.tables.push_back({"ledger", "booking",
+                              "who paid whom, for what, by replication and "
+                              "quarter",
                               ledger_fields()});
     }
     if (scenario.output.population) {

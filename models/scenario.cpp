@@ -63,8 +63,7 @@ void check_integrators(const Scenario& scenario, config::Complaints& complain) {
     for (std::size_t i = 0; i < integrators.size(); ++i) {
         if (integrators[i].county >= scenario.population.counties) {
             complain(fmt::format("integrator.{}.county", i),
-                     fmt::format("is not a county. Try 0 to {}",
-                                 scenario.population.counties - 1));
+                     fmt::format("is not a county. Try 0 to {}", scenario.population.counties - 1));
         }
         for (const std::string& kind : integrators[i].sectors) {
             const bool known =
@@ -110,11 +109,11 @@ void Output::check(config::Complaints& complain) const {
             continue;
         }
         const std::string_view guess = nearest(name, extra);
-        complain("variables",
-                 guess.empty()
-                     ? fmt::format("'{}' is not an output on request. Try catchup list", name)
-                     : fmt::format("'{}' is not an output on request; did you mean '{}'?", name,
-                                   guess));
+        complain(
+            "variables",
+            guess.empty()
+                ? fmt::format("'{}' is not an output on request. Try catchup list", name)
+                : fmt::format("'{}' is not an output on request; did you mean '{}'?", name, guess));
     }
 }
 

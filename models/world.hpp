@@ -48,10 +48,10 @@ struct World {
     Step now{0};
 
     Firms firms;
-    std::vector<std::int64_t> sector_firms;              // places of each sector: fixed
-    std::array<double, technologies> prices{1, 1, 1};    // tau, E6
-    std::array<std::int64_t, technologies> completed{};  // K: steps completed since the start
-    std::vector<double> sector_gain;                     // sum of g over each sector
+    std::vector<std::int64_t> sector_firms;             // places of each sector: fixed
+    std::array<double, technologies> prices{1, 1, 1};   // tau, E6
+    std::array<std::int64_t, technologies> completed{}; // K: steps completed since the start
+    std::vector<double> sector_gain;                    // sum of g over each sector
     std::vector<IntegratorState> integrators;
 
     // written by the quarter's loops, gathered by close_quarter

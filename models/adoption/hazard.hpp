@@ -16,8 +16,7 @@ namespace catchup {
 /// e_x = share of partners above the own level. Leaves out: profit; finance still binds.
 struct HazardRule {
     static constexpr std::string_view name = "hazard";
-    static constexpr std::string_view meaning =
-        "R5: competing Bass hazards on the network";
+    static constexpr std::string_view meaning = "R5: competing Bass hazards on the network";
     static constexpr Timing timing = Timing::every_quarter;
     static constexpr Settling settling = Settling::first_ring;
     std::array<double, technologies> innovation{0.012, 0.012, 0.012}; // p

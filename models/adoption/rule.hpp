@@ -14,12 +14,12 @@ namespace catchup {
 
 /// What a firm sees when it decides. Arrays by mask: entry 0 (staying) is unused.
 struct Observation {
-    std::array<double, masks> gain{};              // margin gain of the step, share of revenue
-    std::array<double, masks> cost{};              // net cost, million RMB
-    std::array<double, masks> payback{};           // cost / (gain x revenue), years; inf if no gain
-    std::array<double, technologies> exposure{};   // share of partners above the own level, 0..1
-    std::uint8_t open = 0;                         // bit m set: step m may be taken
-    double payback_threshold = 0.0;                // the firm's own, years
+    std::array<double, masks> gain{};            // margin gain of the step, share of revenue
+    std::array<double, masks> cost{};            // net cost, million RMB
+    std::array<double, masks> payback{};         // cost / (gain x revenue), years; inf if no gain
+    std::array<double, technologies> exposure{}; // share of partners above the own level, 0..1
+    std::uint8_t open = 0;                       // bit m set: step m may be taken
+    double payback_threshold = 0.0;              // the firm's own, years
 
     [[nodiscard]] constexpr bool may(Mask step) const noexcept { return (open >> step & 1) != 0; }
 };
@@ -52,7 +52,8 @@ concept AdoptionRule = requires(const Rule& rule, const Observation& seen) {
     { Rule::timing } -> std::convertible_to<Timing>;
     { Rule::settling } -> std::convertible_to<Settling>;
     Rule::fields();
-    { rule.scores(seen) } noexcept -> std::same_as<Scores>;
+    { rule.scores(seen) }
+    noexcept->std::same_as<Scores>;
 };
 
 } // namespace catchup

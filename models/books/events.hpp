@@ -29,14 +29,14 @@ struct Event {
     State from{};
     State to{};
     Mask mask = 0;
-    std::uint16_t attempt = 0;           // 1 = the firm's first project
-    std::uint8_t rule = 0;               // index into the rule mix
-    Origin origin = Origin::none;        // start only
+    std::uint16_t attempt = 0;    // 1 = the firm's first project
+    std::uint8_t rule = 0;        // index into the rule mix
+    Origin origin = Origin::none; // start only
     std::int16_t integrator = in_house;
-    Fen cost{};                          // start: paid; exit: debt written off
-    Fen public_cost{};                   // part of cost that public money paid
-    float gain = 0.0F;                   // start: true steady-state margin gain of the step
-    float exposure = 0.0F;               // start: share of partners ahead, mean over the step
+    Fen cost{};            // start: paid; exit: debt written off
+    Fen public_cost{};     // part of cost that public money paid
+    float gain = 0.0F;     // start: true steady-state margin gain of the step
+    float exposure = 0.0F; // start: share of partners ahead, mean over the step
 };
 
 /// Rows that parallel loops write, a list a block: no locks, and the same order for any threads.

@@ -21,22 +21,22 @@ struct RowField {
 };
 
 template <class Row>
-RowField<Row> whole(std::string name, Type type, std::string meaning,
-                    std::int64_t (*value)(const Row&), std::vector<std::string> flags = {}) {
-    return {{.name = std::move(name),
+RowField<Row> whole(std::string_view name, Type type, std::string_view meaning,
+                    std::int64_t (*value)(const Row&), const std::vector<std::string>& flags = {}) {
+    return {{.name = std::string{name},
              .units = "1",
-             .meaning = std::move(meaning),
+             .meaning = std::string{meaning},
              .type = type,
              .scale_factor = 1.0,
-             .flags = std::move(flags)},
+             .flags = flags},
             nullptr,
             value};
 }
 template <class Row>
-RowField<Row> money(std::string name, std::string meaning, std::int64_t (*value)(const Row&)) {
-    return {{.name = std::move(name),
+RowField<Row> money(std::string_view name, std::string_view meaning, std::int64_t (*value)(const Row&)) {
+    return {{.name = std::string{name},
              .units = std::string{money_units},
-             .meaning = std::move(meaning),
+             .meaning = std::string{meaning},
              .type = Type::int64,
              .scale_factor = fen_scale,
              .flags = {}},
@@ -44,11 +44,11 @@ RowField<Row> money(std::string name, std::string meaning, std::int64_t (*value)
             value};
 }
 template <class Row>
-RowField<Row> real(std::string name, std::string units, std::string meaning,
+RowField<Row> real(std::string_view name, std::string_view units, std::string_view meaning,
                    double (*value)(const Row&)) {
-    return {{.name = std::move(name),
-             .units = std::move(units),
-             .meaning = std::move(meaning),
+    return {{.name = std::string{name},
+             .units = std::string{units},
+             .meaning = std::string{meaning},
              .type = Type::float32,
              .scale_factor = 1.0,
              .flags = {}},
@@ -74,11 +74,12 @@ const std::vector<RowField<Event>>& event_columns() {
             "kind", Type::int8, "what happened",
             [](const E& e) -> std::int64_t { return static_cast<std::int64_t>(e.kind); },
             names(event_kinds)),
-        whole<E>("from", Type::int8, "state before, index of `state`",
-                 [](const E& e) -> std::int64_t { return e.from.value(); }),
-        whole<E>("to", Type::int8,
-                 "state after (of a start: when it completes), index of `state`",
-                 [](const E& e) -> std::int64_t { return e.to.value(); }),
+        whole<E>(
+            "from", Type::int8, "state before, index of `state`",
+            [](const E& e) -> std::int64_t { return e.from.value(); }, state_labels()),
+        whole<E>(
+            "to", Type::int8, "state after (of a start: when it completes), index of `state`",
+            [](const E& e) -> std::int64_t { return e.to.value(); }, state_labels()),
         whole<E>("mask", Type::int8,
                  "technologies of the project: 1 = D, 2 = N, 4 = I, added up; of an exit: of the "
                  "project that is lost",
@@ -149,15 +150,16 @@ const std::vector<RowField<Birth>>& population_columns() {
                  [](const B& b) -> std::int64_t { return b.county.value(); }),
         whole<B>("rule", Type::int16, "adoption rule, index into the scenario's [[rule]] list",
                  [](const B& b) -> std::int64_t { return b.rule; }),
-        whole<B>("start", Type::int8, "state at birth, index of `state`",
-                 [](const B& b) -> std::int64_t { return b.start.value(); }),
+        whole<B>(
+            "start", Type::int8, "state at birth, index of `state`",
+            [](const B& b) -> std::int64_t { return b.start.value(); }, state_labels()),
         real<B>("revenue", "million RMB/year", "yearly revenue",
                 [](const B& b) -> double { return b.revenue; }),
         real<B>("base_margin", "share of revenue", "margin without gains and competition (m0)",
                 [](const B& b) -> double { return b.base_margin; }),
         real<B>("capability", "1", "absorptive and management capability at birth",
                 [](const B& b) -> double { return b.capability; }),
-        real<B>("payback_threshold", "years", "longest payback that the firm accepts",
+        real<B>("payback_threshold", "years", "longest payback that the firm accepts under the rule payback (before patience)",
                 [](const B& b) -> double { return b.payback_threshold; }),
         real<B>("fit_digital", "1", "strategic fit with D",
                 [](const B& b) -> double { return b.fit[0]; }),
@@ -214,12 +216,24 @@ Columns empty_columns(const std::vector<Field>& fields) {
     Columns columns;
     for (const Field& field : fields) {
         switch (field.type) {
-        case Type::int8: columns.emplace_back(std::vector<std::int8_t>{}); break;
-        case Type::int16: columns.emplace_back(std::vector<std::int16_t>{}); break;
-        case Type::int32: columns.emplace_back(std::vector<std::int32_t>{}); break;
-        case Type::int64: columns.emplace_back(std::vector<std::int64_t>{}); break;
-        case Type::float32: columns.emplace_back(std::vector<float>{}); break;
-        default: columns.emplace_back(std::vector<double>{}); break;
+        case Type::int8:
+            columns.emplace_back(std::vector<std::int8_t>{});
+            break;
+        case Type::int16:
+            columns.emplace_back(std::vector<std::int16_t>{});
+            break;
+        case Type::int32:
+            columns.emplace_back(std::vector<std::int32_t>{});
+            break;
+        case Type::int64:
+            columns.emplace_back(std::vector<std::int64_t>{});
+            break;
+        case Type::float32:
+            columns.emplace_back(std::vector<float>{});
+            break;
+        default:
+            columns.emplace_back(std::vector<double>{});
+            break;
         }
     }
     return columns;

@@ -21,13 +21,13 @@ struct Integrator {
     Quarter from{2014, 1};
     std::uint32_t county = 0;
     std::vector<std::string> sectors;
-    double contact_rate = 0.045;       // pc
-    double capacity = 10.0;            // K
+    double contact_rate = 0.036; // pc
+    double capacity = 10.0;      // K
     double capacity_growth = 0.10;
-    double cost_share = 0.53;          // chi_int
+    double cost_share = 0.53; // chi_int
     double cost_floor = 0.40;
-    double learning = 0.15;            // bL of E14
-    double prior_projects = 60.0;      // X0
+    double learning = 0.15;       // bL of E14
+    double prior_projects = 60.0; // X0
     double speed = 0.7;
     std::int64_t offer_quarters = 4;
 
@@ -38,13 +38,13 @@ struct Integrator {
             field("name", &Integrator::name, anything, "", "name in messages and files", toman),
             field("from", &Integrator::from, anything, "", "first quarter of its service",
                   "Zhou et al. 2019: TOMAN turn-key from 2014"),
-            field("county", &Integrator::county, anything, "", "home county, counted from 0",
+            field("county", &Integrator::county, between(0, 65534), "", "home county, counted from 0",
                   "scenario"),
             field("sectors", &Integrator::sectors, anything, "",
                   "kinds of the sectors it serves; none = all", toman),
             field("contact_rate", &Integrator::contact_rate, share, "1/quarter",
                   "probability of visiting a firm that it can serve (pc)",
-                  "calibrated: about 160 firms served by 2019"),
+                  "calibrated: about 160 projects begun in Xinchang by 2019Q4"),
             field("capacity", &Integrator::capacity, non_negative, "projects/quarter",
                   "projects that it can start in its first quarter (K)",
                   "Zhou et al. 2019: 160 firms in 4-5 years is 8-10 a quarter"),
@@ -59,7 +59,7 @@ struct Integrator {
                   "elasticity of its price to its completed projects (E14)", "Nagy et al. 2013"),
             field("prior_projects", &Integrator::prior_projects, positive, "projects",
                   "projects behind it when service begins (X0)", "assumption"),
-            field("speed", &Integrator::speed, positive, "1",
+            field("speed", &Integrator::speed, between(0.01, 10), "1",
                   "its projects take this part of the in-house time (E7)", "assumption"),
             field("offer_quarters", &Integrator::offer_quarters, between(1, 40), "quarters",
                   "an offer stands from the visit on for this long", "assumption"),
@@ -78,10 +78,10 @@ struct Integrator {
 
 /// What one integrator can do now.
 struct IntegratorState {
-    std::uint32_t slots = 0;     // projects that it may still start this quarter
-    std::int64_t completed = 0;  // X
-    double cost_share = 1.0;     // chi of this quarter
-    bool open = false;           // service has begun
+    std::uint32_t slots = 0;    // projects that it may still start this quarter
+    std::int64_t completed = 0; // X
+    double cost_share = 1.0;    // chi of this quarter
+    bool open = false;          // service has begun
 };
 
 /// E14: price over in-house cost after `completed` projects.

@@ -12,8 +12,7 @@ namespace catchup {
 /// Every firm of a county is partner of every other: the well-mixed limit of theory.
 struct Complete {
     static constexpr std::string_view name = "complete";
-    static constexpr std::string_view meaning =
-        "every firm of a county with every other";
+    static constexpr std::string_view meaning = "every firm of a county with every other";
     static constexpr bool random = false;
 
     static constexpr auto fields() { return std::tuple{}; }

@@ -12,8 +12,7 @@ namespace catchup {
 /// Links read from a CSV file with the columns from,to; counties play no part.
 struct EdgeList {
     static constexpr std::string_view name = "edge_list";
-    static constexpr std::string_view meaning =
-        "links from a CSV file";
+    static constexpr std::string_view meaning = "links from a CSV file";
     static constexpr bool random = false;
     config::TextFile file;
     std::uint32_t first = 0;
@@ -21,8 +20,8 @@ struct EdgeList {
     static constexpr auto fields() {
         using namespace config;
         return std::tuple{
-            field("file", &EdgeList::file, anything, "", "CSV with a header and the columns from,to",
-                  "scenario"),
+            field("file", &EdgeList::file, anything, "",
+                  "CSV with a header and the columns from,to", "scenario"),
             field("first", &EdgeList::first, anything, "", "number of the first firm in the file",
                   "scenario"),
         };

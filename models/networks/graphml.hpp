@@ -12,8 +12,7 @@ namespace catchup {
 /// Links read from a GraphML file; its nodes, in the order of the file, are the firms.
 struct GraphMl {
     static constexpr std::string_view name = "graphml";
-    static constexpr std::string_view meaning =
-        "links from a GraphML file";
+    static constexpr std::string_view meaning = "links from a GraphML file";
     static constexpr bool random = false;
     config::TextFile file;
 

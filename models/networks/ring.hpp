@@ -12,8 +12,7 @@ namespace catchup {
 /// Each firm and its nearest neighbours in the county, in order of place.
 struct Ring {
     static constexpr std::string_view name = "ring";
-    static constexpr std::string_view meaning =
-        "nearest neighbours within the county";
+    static constexpr std::string_view meaning = "nearest neighbours within the county";
     static constexpr bool random = false;
     std::uint32_t neighbours = 2;
 
@@ -32,8 +31,8 @@ struct Ring {
     }
     [[nodiscard]] std::vector<network::Link> connect(const Counties& counties,
                                                      const Stream& /*luck*/) const {
-        return within_counties(
-            counties, [&](auto members) { return network::ring(members, neighbours); });
+        return within_counties(counties,
+                               [&](auto members) { return network::ring(members, neighbours); });
     }
 };
 static_assert(NetworkKind<Ring>);

@@ -12,8 +12,7 @@ namespace catchup {
 /// The county's first firm is partner of all others, who have only it.
 struct Star {
     static constexpr std::string_view name = "star";
-    static constexpr std::string_view meaning =
-        "the county's first firm with all others";
+    static constexpr std::string_view meaning = "the county's first firm with all others";
     static constexpr bool random = false;
 
     static constexpr auto fields() { return std::tuple{}; }

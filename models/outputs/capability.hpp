@@ -8,7 +8,7 @@ namespace catchup {
 
 inline constexpr OutputVariable capability{
     .name = "capability",
-    .units = "share",
+    .units = "1",
     .meaning = "mean over firms of absorptive and management capability",
     .standard = false,
     .reals = [](const World& world, std::span<double> cells) {

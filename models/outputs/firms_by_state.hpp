@@ -25,11 +25,11 @@ inline void count_firms(const World& world, std::span<std::int64_t> cells) {
     }
 }
 
-inline constexpr OutputVariable firms_by_state{
-    .name = "firms",
-    .units = "1",
-    .meaning = "firms in each state at the end of the quarter",
-    .shape = Shape::sector_state,
-    .integers = count_firms};
+inline constexpr OutputVariable firms_by_state{.name = "firms",
+                                               .units = "1",
+                                               .meaning =
+                                                   "firms in each state at the end of the quarter",
+                                               .shape = Shape::sector_state,
+                                               .integers = count_firms};
 
 } // namespace catchup

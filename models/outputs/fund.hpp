@@ -15,9 +15,10 @@ inline constexpr OutputVariable fund{
     .standard = false,
     .scale_factor = fen_scale,
     .integers = [](const World& world, std::span<std::int64_t> cells) {
-        const auto sums = sector_sums<std::int64_t>(
-            world.firms, cells.size(),
-            [&](Position f) noexcept { return world.firms.fund[f].value(); });
+        const auto sums =
+            sector_sums<std::int64_t>(world.firms, cells.size(), [&](Position f) noexcept {
+                return world.firms.fund[f].value();
+            });
         std::copy(sums.begin(), sums.end(), cells.begin());
     }};
 

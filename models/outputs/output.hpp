@@ -20,8 +20,8 @@ struct OutputVariable {
     std::string_view units;
     std::string_view meaning;
     Shape shape = Shape::sector;
-    bool standard = true;       // in every file; otherwise on request (output.variables)
-    double scale_factor = 1.0;  // decoded value = stored x this
+    bool standard = true;      // in every file; otherwise on request (output.variables)
+    double scale_factor = 1.0; // decoded value = stored x this
     void (*integers)(const World&, std::span<std::int64_t> cells) = nullptr;
     void (*reals)(const World&, std::span<double> cells) = nullptr;
 };

@@ -92,8 +92,8 @@ Attributes Births::attributes(FirmId id, SectorId sector_id, const Stream& rando
     }
     Attributes firm;
     firm.revenue = sector.revenue_median * exp(sector.revenue_log_sd * z[size]);
-    firm.margin = sector.margin[0] +
-                  (sector.margin[1] - sector.margin[0]) * normal_probability(z[margin]);
+    firm.margin =
+        sector.margin[0] + (sector.margin[1] - sector.margin[0]) * normal_probability(z[margin]);
     firm.capability = std::clamp(
         population_.capability_mean + population_.capability_sd * z[capability], 0.0, 1.0);
     firm.payback_threshold = population_.payback_threshold_median *

@@ -15,10 +15,10 @@ namespace catchup {
 
 /// What a firm is born with.
 struct Attributes {
-    double revenue = 0.0;           // million RMB a year
-    double margin = 0.0;            // observed at birth, share of revenue
-    double capability = 0.0;        // 0..1
-    double payback_threshold = 0.0; // years
+    double revenue = 0.0;                                // million RMB a year
+    double margin = 0.0;                                 // observed at birth, share of revenue
+    double capability = 0.0;                             // 0..1
+    double payback_threshold = 0.0;                      // years
     std::array<double, technologies> fit{1.0, 1.0, 1.0}; // > 0
     State start{};
 };
@@ -34,10 +34,10 @@ struct FirmTable {
 };
 /// Reads and checks the table; every problem at once. An empty `file` gives an empty table.
 [[nodiscard]] FirmTable read_firm_table(const config::TextFile& file,
-                                        const std::vector<Sector>& sectors,
-                                        std::uint32_t counties);
+                                        const std::vector<Sector>& sectors, std::uint32_t counties);
 
-/// The copula's lower Cholesky factor, row-major; nothing if the correlations contradict each other.
+/// The copula's lower Cholesky factor, row-major; nothing if the correlations contradict each
+/// other.
 [[nodiscard]] std::optional<std::vector<double>> copula_factor(const Correlations& correlation);
 
 /// Births of one scenario. Pure: the same firm is born the same under every policy.

@@ -44,10 +44,10 @@ struct Population {
     std::uint32_t firms = 600;
     std::uint32_t counties = 1;
     config::TextFile table;
-    double fit_log_sd = 0.4;                 // sigma_w
-    double payback_threshold_median = 1.25;  // theta
+    double fit_log_sd = 0.4;                // sigma_w
+    double payback_threshold_median = 1.25; // theta
     double payback_threshold_log_sd = 0.5;
-    double capability_mean = 0.45;           // a0
+    double capability_mean = 0.45; // a0
     double capability_sd = 0.15;
     double capability_learning = 0.08;
     Correlations correlation;

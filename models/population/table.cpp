@@ -27,7 +27,8 @@ class TableReader {
             check_known(name);
         }
         if (csv_.rows.empty()) {
-            problems_.push_back({{csv_.path, 1, 1}, "has a header but no firm. Try one row a firm"});
+            problems_.push_back(
+                {{csv_.path, 1, 1}, "has a header but no firm. Try one row a firm"});
         }
     }
 
@@ -68,14 +69,13 @@ class TableReader {
                 return;
             }
         }
-        const std::string_view guess =
-            nearest(name, {known_columns.begin(), known_columns.end()});
-        problems_.push_back({{csv_.path, 1, 1},
-                             guess.empty()
-                                 ? fmt::format("'{}' is not a known column. Try one of {}", name,
-                                               fmt::join(known_columns, ", "))
-                                 : fmt::format("'{}' is not a known column; did you mean '{}'?",
-                                               name, guess)});
+        const std::string_view guess = nearest(name, {known_columns.begin(), known_columns.end()});
+        problems_.push_back(
+            {{csv_.path, 1, 1},
+             guess.empty()
+                 ? fmt::format("'{}' is not a known column. Try one of {}", name,
+                               fmt::join(known_columns, ", "))
+                 : fmt::format("'{}' is not a known column; did you mean '{}'?", name, guess)});
     }
     void keep(const InputError& error) {
         constexpr std::size_t enough = 20;

@@ -20,9 +20,10 @@ struct Turnover {
         return std::tuple{
             field("exit_rate", &Turnover::exit_rate, share, "1/quarter",
                   "probability that a firm closes for reasons outside the model", "assumption"),
-            field("copy_share", &Turnover::copy_share, share, "share of entrants",
-                  "entrants that begin at the lower median level of their sector in each technology",
-                  "assumption"),
+            field(
+                "copy_share", &Turnover::copy_share, share, "share of entrants",
+                "entrants that begin at the lower median level of their sector in each technology",
+                "assumption"),
             field("born_digital_share", &Turnover::born_digital_share, share, "share of entrants",
                   "entrants that begin at D1N1I0; the rest begin at D0N0I0",
                   "assumption: none unless a scenario says so"),
@@ -30,8 +31,7 @@ struct Turnover {
     }
     void check(config::Complaints& complain) const {
         if (copy_share + born_digital_share > 1.0) {
-            complain("born_digital_share",
-                     "and copy_share together exceed 1. Try smaller shares");
+            complain("born_digital_share", "and copy_share together exceed 1. Try smaller shares");
         }
     }
 };

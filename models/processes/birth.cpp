@@ -31,9 +31,9 @@ void settle_in(World& world, Position place, std::uint32_t generation, const Att
     firms.rule[place] = drawn_rule(world, id);
     firms.revenue[place] = static_cast<float>(born.revenue);
     constexpr double reference_revenue = 10.0; // million RMB: where E5's list prices hold
-    firms.cost_scale[place] = static_cast<float>(
-        scenario.sectors[firms.sector[place].value()].cost *
-        power(born.revenue / reference_revenue, scenario.cost.size_exponent));
+    firms.cost_scale[place] =
+        static_cast<float>(scenario.sectors[firms.sector[place].value()].cost *
+                           power(born.revenue / reference_revenue, scenario.cost.size_exponent));
     firms.payback_threshold[place] = static_cast<float>(born.payback_threshold);
     firms.capability[place] = static_cast<float>(born.capability);
     for (std::size_t x = 0; x < technologies; ++x) {
@@ -59,19 +59,19 @@ void set_base_margin(World& world, Position place, double observed, double other
 
 void register_birth(World& world, Position place, std::uint32_t generation, std::int32_t quarter) {
     const Firms& firms = world.firms;
-    world.birth_log.add(place, {.firm = place,
-                                .generation = generation,
-                                .quarter = quarter,
-                                .sector = firms.sector[place],
-                                .county = firms.county[place],
-                                .rule = firms.rule[place],
-                                .start = firms.state[place],
-                                .revenue = firms.revenue[place],
-                                .base_margin = firms.base_margin[place],
-                                .capability = firms.capability[place],
-                                .payback_threshold = firms.payback_threshold[place],
-                                .fit = {firms.fit[0][place], firms.fit[1][place],
-                                        firms.fit[2][place]}});
+    world.birth_log.add(place,
+                        {.firm = place,
+                         .generation = generation,
+                         .quarter = quarter,
+                         .sector = firms.sector[place],
+                         .county = firms.county[place],
+                         .rule = firms.rule[place],
+                         .start = firms.state[place],
+                         .revenue = firms.revenue[place],
+                         .base_margin = firms.base_margin[place],
+                         .capability = firms.capability[place],
+                         .payback_threshold = firms.payback_threshold[place],
+                         .fit = {firms.fit[0][place], firms.fit[1][place], firms.fit[2][place]}});
 }
 
 } // namespace

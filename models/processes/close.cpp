@@ -23,9 +23,15 @@ void add_flows(World& world) {
             flows.private_spending[sector] += event.cost - event.public_cost;
             flows.public_spending[sector] += event.public_cost;
             break;
-        case EventKind::complete: ++flows.completed[sector]; break;
-        case EventKind::exit: ++flows.exits[sector]; break;
-        case EventKind::entry: ++flows.entries[sector]; break;
+        case EventKind::complete:
+            ++flows.completed[sector];
+            break;
+        case EventKind::exit:
+            ++flows.exits[sector];
+            break;
+        case EventKind::entry:
+            ++flows.entries[sector];
+            break;
         }
     }
 }
@@ -51,8 +57,8 @@ void require_finite(const World& world) {
     throw SimulationError{fmt::format(
         "firm {} has a number that is not finite at the end of quarter {}: margin {}, gain {}, "
         "capability {}, revenue {} million RMB",
-        firms.id[f].value(), to_string(world.plan->scenario.time.start.plus(
-                                 static_cast<int>(world.now.value()))),
+        firms.id[f].value(),
+        to_string(world.plan->scenario.time.start.plus(static_cast<int>(world.now.value()))),
         firms.margin[f], firms.gain[f], firms.capability[f], firms.revenue[f])};
 }
 

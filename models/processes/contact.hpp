@@ -28,9 +28,9 @@ namespace catchup {
     return world.now.value() - firms.offered[f].value() < profile.offer_quarters;
 }
 
-/// Visits of the quarter. A visit replaces the standing offer unless that one is cheaper; of several
-/// visits in one quarter the cheapest counts, then the first integrator's.
-/// Reads and writes only the firm's own `offer_from` and `offered`.
+/// Visits of the quarter. A visit replaces the standing offer unless that one is cheaper; of
+/// several visits in one quarter the cheapest counts, then the first integrator's. Reads and writes
+/// only the firm's own `offer_from` and `offered`.
 inline void contact(World& world) {
     const auto& integrators = world.plan->scenario.integrators;
     Firms& firms = world.firms;
@@ -46,13 +46,12 @@ inline void contact(World& world) {
                 return;
             }
             const auto standing = static_cast<std::size_t>(firms.offer_from[f]);
-            const bool cheaper_stands =
-                has_offer(world, f) && standing != j &&
-                world.integrators[standing].cost_share <= world.integrators[j].cost_share;
-            if (!cheaper_stands) {
-                firms.offer_from[f] = static_cast<std::int16_t>(j);
+            if (has_offer(world, f) && standing != j &&
+                world.integrators[standing].cost_share <= world.integrators[j].cost_share) {
+                return;
             }
-            firms.offered[f] = world.now; // a visit is an opportunity whoever's offer stands
+            firms.offer_from[f] = static_cast<std::int16_t>(j);
+            firms.offered[f] = world.now;
         });
     }
 }

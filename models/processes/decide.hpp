@@ -16,10 +16,9 @@ namespace catchup {
     if (firms.offered[f] == world.now) {
         return Origin::contact;
     }
-    const bool own =
-        timing == Timing::every_quarter ||
-        world.random.uniform(firms.id[f], world.now, Purpose::opportunity) <
-            world.plan->scenario.decision.opportunity_rate;
+    const bool own = timing == Timing::every_quarter ||
+                     world.random.uniform(firms.id[f], world.now, Purpose::opportunity) <
+                         world.plan->scenario.decision.opportunity_rate;
     return own ? Origin::own : Origin::none;
 }
 
@@ -54,8 +53,9 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world) {
 inline void decide(World& world) {
     const auto& rules = world.plan->scenario.rules;
     for (std::size_t r = 0; r < rules.size(); ++r) {
-        std::visit([&](const auto& rule) { decide_under(rule, static_cast<std::uint8_t>(r), world); },
-                   rules[r].rule);
+        std::visit(
+            [&](const auto& rule) { decide_under(rule, static_cast<std::uint8_t>(r), world); },
+            rules[r].rule);
     }
 }
 

@@ -89,8 +89,7 @@ void enter(World& world, Position f, State median) {
     const auto places = static_cast<std::uint32_t>(firms.size());
     const std::uint32_t generation = generation_of(firms.id[f], places) + 1;
     const FirmId id = firm_id(f, generation, places);
-    const Attributes born =
-        world.plan->births.attributes(id, firms.sector[f], world.random);
+    const Attributes born = world.plan->births.attributes(id, firms.sector[f], world.random);
     bear(world, f, generation, born, entrant_state(world, id, median), others_mean_gain(world, f));
     world.event_log.add(f, {.firm = f,
                             .generation = generation,

@@ -42,9 +42,9 @@ inline void observe_partners(World& world) {
         for (const Position partner : partners) {
             networked += level(firms.state[partner], 1) > 0 ? 1 : 0;
         }
-        firms.networked[f] = partners.empty() ? 0.0F
-                                              : static_cast<float>(networked) /
-                                                    static_cast<float>(partners.size());
+        firms.networked[f] =
+            partners.empty() ? 0.0F
+                             : static_cast<float>(networked) / static_cast<float>(partners.size());
     });
 }
 

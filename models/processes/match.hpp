@@ -10,8 +10,8 @@ namespace catchup {
 [[nodiscard]] Fen investable(const World& world, Position f) noexcept;
 
 /// Drops proposals that their firms cannot pay, then gives each integrator's slots to the highest
-/// hash first (ties: lowest id). A firm without a slot falls back to its in-house step if it has one
-/// that it can pay; otherwise it waits. Writes only proposal and proposal_builder.
+/// hash first (ties: lowest id). A firm without a slot falls back to its in-house step if it has
+/// one that it can pay; otherwise it waits. Writes only proposal and proposal_builder.
 void match(World& world);
 
 } // namespace catchup

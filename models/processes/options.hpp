@@ -37,7 +37,7 @@ enum class Offers : std::uint8_t { considered, ignored };
     }
     const std::int16_t integrator = world.firms.offer_from[f];
     return world.integrators[static_cast<std::size_t>(integrator)].cost_share < 1.0 ? integrator
-                                                                                     : in_house;
+                                                                                    : in_house;
 }
 
 /// The firm's view of its options. Reads the firm's own columns and its partners' states.
@@ -56,9 +56,8 @@ enum class Offers : std::uint8_t { considered, ignored };
         seen.open = static_cast<std::uint8_t>(seen.open | 1U << step);
         seen.gain[step] = target_gain(world, f, after(own, step)) - here;
         seen.cost[step] = price(world, f, step, builder_of(world, f, step, offers));
-        seen.payback[step] = seen.gain[step] > 0.0
-                                 ? seen.cost[step] / (seen.gain[step] * revenue)
-                                 : std::numeric_limits<double>::infinity();
+        seen.payback[step] = seen.gain[step] > 0.0 ? seen.cost[step] / (seen.gain[step] * revenue)
+                                                   : std::numeric_limits<double>::infinity();
     }
     return seen;
 }

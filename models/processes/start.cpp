@@ -30,10 +30,9 @@ void pay(World& world, Position f, Fen cost, std::int16_t builder) {
                                   BookingPurpose::loan, place, loan});
     }
     firms.fund[f] -= own;
-    world.booking_log.add(
-        f, {world.now, Account::firm_funds,
-            builder == in_house ? Account::suppliers : Account::integrators,
-            BookingPurpose::project, place, cost});
+    world.booking_log.add(f, {world.now, Account::firm_funds,
+                              builder == in_house ? Account::suppliers : Account::integrators,
+                              BookingPurpose::project, place, cost});
 }
 
 void start_project(World& world, Position f) {
@@ -44,12 +43,11 @@ void start_project(World& world, Position f) {
     const State from = firms.state[f];
     const State to = after(from, step);
     const Fen cost = booked(price(world, f, step, builder));
-    const double speed =
-        builder == in_house
-            ? 1.0
-            : plan.scenario.integrators[static_cast<std::size_t>(builder)].speed;
-    const int planned = project_quarters(plan.scenario.duration, from, step,
-                                         firms.capability[f], speed);
+    const double speed = builder == in_house
+                             ? 1.0
+                             : plan.scenario.integrators[static_cast<std::size_t>(builder)].speed;
+    const int planned =
+        project_quarters(plan.scenario.duration, from, step, firms.capability[f], speed);
     const Timing timing = std::visit([](const auto& rule) { return rule.timing; },
                                      plan.scenario.rules[firms.rule[f]].rule);
     pay(world, f, cost, builder);

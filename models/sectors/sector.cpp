@@ -14,8 +14,8 @@ void Sector::check(config::Complaints& complain) const {
     double total = 0.0;
     for (const auto& [name, part] : start) {
         if (!parse_state(name)) {
-            complain("start", fmt::format("{} is not a state. Try a label from D0N0I0 to D2N2I2",
-                                          name));
+            complain("start",
+                     fmt::format("{} is not a state. Try a label from D0N0I0 to D2N2I2", name));
         }
         total += part;
     }

@@ -54,7 +54,8 @@ struct Benefit {
     }
 };
 
-/// E2 before fit: gain = fit_D digital + fit_N network (1 + externality) + fit_I intelligent + joint.
+/// E2 before fit: gain = fit_D digital + fit_N network (1 + externality) + fit_I intelligent +
+/// joint.
 struct GainBasis {
     double digital = 0.0;
     double network = 0.0;

@@ -15,12 +15,12 @@ namespace catchup {
 /// Cost of a step in a firm of 10 million RMB revenue, in 2016 prices, done in-house.
 /// Leaves out: standards and generic technology (they arrive with public goods).
 struct Cost {
-    std::array<double, 2> digital{0.27, 0.72};     // C_D[0], C_D[1]
-    std::array<double, 2> network{0.19, 0.64};     // C_N
-    std::array<double, 2> intelligent{0.80, 2.40}; // C_I
-    double joint_factor = 0.90;                    // J(2); J(3) = J(2)^2
-    double size_exponent = 0.75;                   // eta
-    double gap_penalty = 0.35;                     // rho_c
+    std::array<double, 2> digital{0.27, 0.72};                         // C_D[0], C_D[1]
+    std::array<double, 2> network{0.19, 0.64};                         // C_N
+    std::array<double, 2> intelligent{0.80, 2.40};                     // C_I
+    double joint_factor = 0.90;                                        // J(2); J(3) = J(2)^2
+    double size_exponent = 0.75;                                       // eta
+    double gap_penalty = 0.35;                                         // rho_c
     std::array<double, technologies> yearly_decline{0.04, 0.06, 0.12}; // gam_D, gam_N, gam_I
     double learning = 0.15;                                            // bL
     double prior_projects = 1000.0;                                    // K0
@@ -28,7 +28,8 @@ struct Cost {
     static constexpr auto fields() {
         using namespace config;
         constexpr const char* calibrated =
-            "set so that an integrator's D1N1 costs .22 million RMB (Zhou et al. 2019: .23)";
+            "from 0: set so that an integrator's D1N1 costs .22 million RMB (Zhou et al. 2019: "
+            ".23); from 1: assumption";
         return std::tuple{
             field("digital", &Cost::digital, non_negative, "million RMB",
                   "raising D from 0 and from 1, in-house, at 10 million RMB revenue", calibrated),
@@ -62,7 +63,8 @@ inline constexpr Quarter price_base{2016, 1};
 /// learning counts from the start of the run, when nobody knows yet how many steps 2016 will see.
 /// @param completed steps completed so far in each technology
 [[nodiscard]] std::array<double, technologies>
-price_levels(const Cost& cost, Quarter now, const std::array<std::int64_t, technologies>& completed);
+price_levels(const Cost& cost, Quarter now,
+             const std::array<std::int64_t, technologies>& completed);
 
 /// E5 without prices and size: which list prices a step adds up, and the factor on their sum.
 struct StepCost {

@@ -33,7 +33,7 @@ struct Duration {
                   "raising I from 0 and from 1", "assumption"),
             field("overlap", &Duration::overlap, share, "share",
                   "part of the shorter technologies' time that adds to the longest", "assumption"),
-            field("inexperience", &Duration::inexperience, non_negative, "share",
+            field("inexperience", &Duration::inexperience, between(0, 10), "share",
                   "time added in a firm without any capability", "assumption"),
         };
     }

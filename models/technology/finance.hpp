@@ -11,14 +11,14 @@ namespace catchup {
 
 /// Retained earnings and bank credit. Leaves out: trade credit, guarantees, collateral.
 struct Finance {
-    double retained_share = 0.15;     // ret
-    double sme_leverage = 0.3;        // lev, revenue below sme_revenue
-    double large_leverage = 3.0;      // lev, others
-    double interest = 0.08;           // rate, a year
-    std::int64_t loan_quarters = 12;  // straight-line repayment
-    double fund_cap = 0.15;           // of a year's revenue
-    double sme_revenue = 400.0;       // R_SME, million RMB a year
-    double insolvency = 0.10;         // exit below minus this share of revenue
+    double retained_share = 0.15;    // ret
+    double sme_leverage = 0.3;       // lev, revenue below sme_revenue
+    double large_leverage = 3.0;     // lev, others
+    double interest = 0.08;          // rate, a year
+    std::int64_t loan_quarters = 12; // straight-line repayment
+    double fund_cap = 0.15;          // of a year's revenue
+    double sme_revenue = 400.0;      // R_SME, million RMB a year
+    double insolvency = 0.10;        // exit below minus this share of revenue
 
     static constexpr auto fields() {
         using namespace config;

@@ -12,6 +12,14 @@ std::string label(State s) {
     return text;
 }
 
+std::vector<std::string> state_labels() {
+    std::vector<std::string> labels;
+    for (std::uint8_t s = 0; s < states; ++s) {
+        labels.push_back(label(State{s}));
+    }
+    return labels;
+}
+
 std::optional<State> parse_state(std::string_view text) noexcept {
     for (std::uint8_t s = 0; s < states; ++s) {
         if (label(State{s}) == text) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/base/ids.hpp"
 
@@ -59,6 +60,8 @@ inline constexpr std::size_t masks = 8; // 0 is staying; 1..7 are steps
 
 /// "D1N0I2".
 [[nodiscard]] std::string label(State s);
+/// The labels of all states in order.
+[[nodiscard]] std::vector<std::string> state_labels();
 /// Reads a label; nothing else.
 [[nodiscard]] std::optional<State> parse_state(std::string_view text) noexcept;
 

@@ -25,7 +25,9 @@ class Quarter {
         return later;
     }
     /// How many quarters `other` lies before this one.
-    [[nodiscard]] constexpr int minus(Quarter other) const noexcept { return index_ - other.index_; }
+    [[nodiscard]] constexpr int minus(Quarter other) const noexcept {
+        return index_ - other.index_;
+    }
     friend constexpr auto operator<=>(Quarter, Quarter) noexcept = default;
 
   private:

@@ -66,8 +66,8 @@ std::string to_string(const Problem& problem) {
 }
 
 InputError::InputError(std::vector<Problem> problems)
-    : std::runtime_error{joined(in_file_order(problems))},
-      problems_{in_file_order(std::move(problems))} {}
+    : std::runtime_error{joined(in_file_order(problems))}, problems_{in_file_order(
+                                                               std::move(problems))} {}
 
 FileError::FileError(std::string_view path, std::string_view what_went_wrong)
     : std::runtime_error{fmt::format("{}: {}", path, what_went_wrong)} {}

@@ -14,8 +14,14 @@ class Fen {
     constexpr explicit Fen(std::int64_t fen) noexcept : fen_{fen} {}
     [[nodiscard]] constexpr std::int64_t value() const noexcept { return fen_; }
 
-    constexpr Fen& operator+=(Fen other) noexcept { fen_ += other.fen_; return *this; }
-    constexpr Fen& operator-=(Fen other) noexcept { fen_ -= other.fen_; return *this; }
+    constexpr Fen& operator+=(Fen other) noexcept {
+        fen_ += other.fen_;
+        return *this;
+    }
+    constexpr Fen& operator-=(Fen other) noexcept {
+        fen_ -= other.fen_;
+        return *this;
+    }
     friend constexpr Fen operator+(Fen a, Fen b) noexcept { return a += b; }
     friend constexpr Fen operator-(Fen a, Fen b) noexcept { return a -= b; }
     friend constexpr Fen operator-(Fen a) noexcept { return Fen{-a.fen_}; }

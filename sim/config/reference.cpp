@@ -105,9 +105,9 @@ ReferenceRow reference_row(const ReferencePlace& place, const Facts& facts,
 }
 
 ReferenceRow kind_row(const ReferencePlace& place, const std::vector<std::string_view>& kinds,
-                      std::string_view default_kind) {
+                      std::string_view default_kind, const std::string& meanings) {
     ReferenceRow row =
-        reference_row(place, {.key = "kind", .meaning = "which kind"}, std::string{default_kind});
+        reference_row(place, {.key = "kind", .meaning = meanings}, std::string{default_kind});
     row.type = "one of " + listed(kinds);
     return row;
 }
@@ -119,6 +119,18 @@ ReferenceRow preset_row(const ReferencePlace& place, const Facts& facts,
     row.default_value = "required";
     return row;
 }
+
+namespace {
+
+std::string markdown_row(const ReferenceRow& row, bool with_kind) {
+    const bool plain = row.default_value == "required" || row.default_value == "by kind";
+    return fmt::format("| {} |{} {} | {} | {} | {} | {} | {} |\n", code(row.key),
+                       with_kind ? fmt::format(" {} |", cell(row.kind)) : "", cell(row.type),
+                       plain ? row.default_value : code(row.default_value), cell(row.range),
+                       cell(row.unit), cell(row.meaning), cell(row.source));
+}
+
+} // namespace
 
 std::string to_markdown(const std::vector<ReferenceRow>& rows) {
     std::vector<std::string> tables; // in the order of their first key
@@ -134,14 +146,16 @@ std::string to_markdown(const std::vector<ReferenceRow>& rows) {
         out += out.empty() ? "" : "\n";
         out += fmt::format("## {}\n\n", table.empty() ? "At the top" : code(table));
         out += first->table_meaning.empty() ? "" : first->table_meaning + "\n\n";
-        out += "| key | of kind | type | default | range | unit | meaning | source |\n"
-               "|---|---|---|---|---|---|---|---|\n";
+        const bool kinds = std::any_of(rows.begin(), rows.end(), [&](const ReferenceRow& row) {
+            return row.table == table && !row.kind.empty();
+        });
+        out += kinds ? "| key | of kind | type | default | range | unit | meaning | source |\n"
+                       "|---|---|---|---|---|---|---|---|\n"
+                     : "| key | type | default | range | unit | meaning | source |\n"
+                       "|---|---|---|---|---|---|---|\n";
         for (const ReferenceRow& row : rows) {
             if (row.table == table) {
-                out += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", code(row.key),
-                                   cell(row.kind), cell(row.type), code(row.default_value),
-                                   cell(row.range), cell(row.unit), cell(row.meaning),
-                                   cell(row.source));
+                out += markdown_row(row, kinds);
             }
         }
     }

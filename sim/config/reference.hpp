@@ -43,9 +43,24 @@ struct ReferencePlace {
 
 [[nodiscard]] ReferenceRow reference_row(const ReferencePlace& place, const Facts& facts,
                                          const LeafValue& value);
+/// @param meanings "kind: what it is" of each kind that says so
 [[nodiscard]] ReferenceRow kind_row(const ReferencePlace& place,
                                     const std::vector<std::string_view>& kinds,
-                                    std::string_view default_kind);
+                                    std::string_view default_kind, const std::string& meanings);
+/// What the kinds of a choice are, where they have a `meaning`: "a: ...; b: ...".
+template <Choice V>
+[[nodiscard]] std::string kind_meanings() {
+    std::string all;
+    for_each_kind<V>([&]<class Kind>(const Kind&) {
+        if constexpr (requires { Kind::meaning; }) {
+            all += all.empty() ? "" : "; ";
+            all += Kind::name;
+            all += ": ";
+            all += Kind::meaning;
+        }
+    });
+    return all.empty() ? "which kind" : all;
+}
 /// The row of a `kind` that picks a preset: one of these, and required.
 [[nodiscard]] ReferenceRow preset_row(const ReferencePlace& place, const Facts& facts,
                                       const std::vector<std::string_view>& kinds);
@@ -83,7 +98,7 @@ void add_entry_rows(const Embed<Owner, T>& embedded, const Owner& owner,
 template <class T>
 void add_rows(const T& value, const ReferencePlace& place, std::vector<ReferenceRow>& rows) {
     if constexpr (Choice<T>) {
-        rows.push_back(kind_row(place, kind_names<T>(), kind_name(value)));
+        rows.push_back(kind_row(place, kind_names<T>(), kind_name(value), kind_meanings<T>()));
         for_each_kind<T>([&](const auto& fresh) {
             using Kind = std::remove_cvref_t<decltype(fresh)>;
             const Kind* const present = std::get_if<Kind>(&value);

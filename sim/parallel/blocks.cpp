@@ -60,8 +60,7 @@ namespace catchup {
 
 struct Threads::State {
     explicit State(unsigned threads)
-        : count{threads},
-          limit{tbb::global_control::max_allowed_parallelism, threads},
+        : count{threads}, limit{tbb::global_control::max_allowed_parallelism, threads},
           arena{static_cast<int>(threads)} {}
     unsigned count;
     tbb::global_control limit;

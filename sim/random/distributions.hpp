@@ -19,7 +19,8 @@ namespace catchup {
 /// Standard Gumbel: the taste of a random-utility chooser (McFadden 1974).
 [[nodiscard]] inline double gumbel(double uniform) noexcept { return -log(-log(uniform)); }
 
-/// An integer in [0, count), each equally likely (bias below count / 2^32). Precondition: count > 0.
+/// An integer in [0, count), each equally likely (bias below count / 2^32). Precondition: count >
+/// 0.
 [[nodiscard]] inline std::uint32_t below(std::uint32_t bits, std::uint32_t count) noexcept {
     return static_cast<std::uint32_t>((static_cast<std::uint64_t>(bits) * count) >> 32);
 }

@@ -10,20 +10,18 @@ import program
 from program import FILE_TROUBLE, WRONG_INPUT
 
 SECONDS = 10
-MEMORY = 2 << 30  # bytes of address space: what a file of 1 GB would exhaust
-
-
-def limit_memory():
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+MEBIBYTES = 800  # at most in memory: less than the odd files of 1 GiB
 
 
 class OddFiles(program.TestCase):
     def refused(self, *arguments, says, codes=(WRONG_INPUT,)):
-        answer = program.run(*arguments, cwd=self.folder, timeout=SECONDS, preexec_fn=limit_memory)
+        answer = program.run(*arguments, cwd=self.folder, timeout=SECONDS)
         self.assertIn(answer.returncode, codes, (arguments, answer.stderr[-300:]))
         self.assertEqual(answer.stdout, "")
         self.assertRegex(answer.stderr, says)
         self.assertLess(len(answer.stderr), 20_000, "a flood of messages")
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # KiB, of the largest so far
+        self.assertLess(most, MEBIBYTES * 1024)
         return answer.stderr
 
     def sparse(self, name, size=1 << 30):

@@ -168,7 +168,7 @@ class Survival(program.TestCase):
         for out, says in (("missing/out.h5", "missing"), ("folder", "folder"),
                           ("file/out.h5", "file"), ("", "-o|--out|name"), ("folder/", "folder"),
                           ("n" * 300, "(?i)name too long")):
-            with self.subTest(out):
+            with self.subTest(out[:20]):
                 message = self.fail_with(FILE_TROUBLE, "run", self.xinchang, "-o", out,
                                          "--replications", 1)
                 self.assertRegex(message, says)

@@ -103,9 +103,14 @@ TEST_CASE("nobody pays more than can be laid out, starts two projects, or outgro
                     CHECK(event.mask == package_step(event.from));
                 }
                 break;
-            case EventKind::complete: CHECK(--projects == 0); break;
-            case EventKind::exit: projects = 0; break;
-            case EventKind::entry: break;
+            case EventKind::complete:
+                CHECK(--projects == 0);
+                break;
+            case EventKind::exit:
+                projects = 0;
+                break;
+            case EventKind::entry:
+                break;
             }
         }
         // 3 slots in 2014Q1, 10 % a year: 3 x 1.1^11.75 = 9.2 in 2025Q4

@@ -43,7 +43,8 @@ Distribution next_quarter(const Distribution& now, double p, double q) {
         double mass = std::pow(1.0 - ring, static_cast<double>(left)); // none rings
         for (std::size_t k = 0; k <= left; ++k) {
             later[n + k] += now[n] * mass;
-            mass *= static_cast<double>(left - k) / static_cast<double>(k + 1) * ring / (1.0 - ring);
+            mass *=
+                static_cast<double>(left - k) / static_cast<double>(k + 1) * ring / (1.0 - ring);
         }
     }
     return later;
@@ -98,9 +99,7 @@ start = { D0N0I0 = 1.0 }
 )"} + test::frictionless);
     constexpr std::uint32_t replications = 512;
     const long adopters = adopters_of_digital(scenario, replications);
-    const auto law = [](double p, double q) {
-        return total_adopters(80, 12, p, q, replications);
-    };
+    const auto law = [](double p, double q) { return total_adopters(80, 12, p, q, replications); };
     CHECK(inside(law(0.05, 0.60), adopters, 1e-6));
     // controls: hazards 10 % off, a quarter more, no imitation
     CHECK_FALSE(inside(law(0.055, 0.66), adopters, 1e-6));
@@ -176,7 +175,8 @@ start = { D0N0I0 = 1.0 }
         int outside = 0;
         for (std::size_t s = 0; s < states; ++s) {
             const double p = occupancy(static_cast<Eigen::Index>(s));
-            outside += test::BinomialBand{double(firms), p, 1e-6 / states}.contains(counts[s]) ? 0 : 1;
+            outside +=
+                test::BinomialBand{double(firms), p, 1e-6 / states}.contains(counts[s]) ? 0 : 1;
         }
         return outside;
     };

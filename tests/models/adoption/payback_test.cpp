@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/adoption/payback.hpp"
 
-#include "sim/random/stream.hpp"
 #include "models/processes/settle.hpp"
+#include "sim/random/stream.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace catchup;
@@ -45,7 +45,8 @@ TEST_CASE("ties go to fewer technologies, then to the lower mask", "[unit][payba
     CHECK(choice(seen) == 5);
 }
 
-TEST_CASE("a more patient firm accepts whatever a less patient one accepts", "[property][payback]") {
+TEST_CASE("a more patient firm accepts whatever a less patient one accepts",
+          "[property][payback]") {
     for (int a = 0; a < 100; ++a) {
         const double payback = 0.05 * a;
         for (int t = 1; t < 50; ++t) {

@@ -32,8 +32,7 @@ double correlation(const std::vector<Attributes>& firms, Of&& of) {
         sx += x, sy += y, sxx += x * x, syy += y * y, sxy += x * y;
     }
     const auto n = static_cast<double>(firms.size());
-    return (sxy - sx * sy / n) /
-           std::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
+    return (sxy - sx * sy / n) / std::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
 }
 using Pair = std::pair<double, double>;
 
@@ -74,32 +73,41 @@ TEST_CASE("margins of attributes have their laws", "[statistical][population]") 
 }
 
 TEST_CASE("attributes go together as the copula says", "[statistical][population]") {
-    const auto firms = born(test::scenario(
-        "[population.correlation]\nsize_margin = -0.4\nsize_capability = 0.5\n"
-        "margin_capability = 0.1\nbetween_fits = 0.6\n",
-        {"population.capability_sd=0.05"})); // so that nothing is cut off at 0 or 1
-    CHECK(near_correlation(correlation(firms, [](const Attributes& a) {
-                               return Pair{std::log(a.revenue), a.capability};
-                           }), 0.5));
-    CHECK(near_correlation(correlation(firms, [](const Attributes& a) {
-                               return Pair{std::log(a.fit[0]), std::log(a.fit[2])};
-                           }), 0.6));
-    CHECK(near_correlation(correlation(firms, [](const Attributes& a) {
-                               return Pair{std::log(a.fit[0]), std::log(a.revenue)};
-                           }), 0.0));
+    const auto firms = born(
+        test::scenario("[population.correlation]\nsize_margin = -0.4\nsize_capability = 0.5\n"
+                       "margin_capability = 0.1\nbetween_fits = 0.6\n",
+                       {"population.capability_sd=0.05"})); // so that nothing is cut off at 0 or 1
+    CHECK(near_correlation(correlation(firms,
+                                       [](const Attributes& a) {
+                                           return Pair{std::log(a.revenue), a.capability};
+                                       }),
+                           0.5));
+    CHECK(near_correlation(correlation(firms,
+                                       [](const Attributes& a) {
+                                           return Pair{std::log(a.fit[0]), std::log(a.fit[2])};
+                                       }),
+                           0.6));
+    CHECK(near_correlation(correlation(firms,
+                                       [](const Attributes& a) {
+                                           return Pair{std::log(a.fit[0]), std::log(a.revenue)};
+                                       }),
+                           0.0));
     // margin is uniform: its correlation with a normal of correlation rho is rho sqrt(3 / pi)
     const double margin = correlation(firms, [](const Attributes& a) {
         return Pair{std::log(a.revenue), a.margin};
     });
     CHECK(std::abs(margin + 0.4 * std::sqrt(3.0 / 3.14159265358979)) < 5 / std::sqrt(double(many)));
-    CHECK_FALSE(near_correlation(correlation(firms, [](const Attributes& a) {
-                                     return Pair{std::log(a.revenue), a.capability};
-                                 }), 0.52)); // control
+    CHECK_FALSE(near_correlation(correlation(firms,
+                                             [](const Attributes& a) {
+                                                 return Pair{std::log(a.revenue), a.capability};
+                                             }),
+                                 0.52)); // control
 }
 
 TEST_CASE("contradictory correlations have no copula", "[unit][population]") {
     CHECK(copula_factor(Correlations{}));
-    CHECK_FALSE(copula_factor({.size_margin = 0.9, .size_capability = 0.9, .margin_capability = -0.9}));
+    CHECK_FALSE(
+        copula_factor({.size_margin = 0.9, .size_capability = 0.9, .margin_capability = -0.9}));
 }
 
 TEST_CASE("a table's column replaces the draw and nothing else", "[unit][population]") {
@@ -122,8 +130,8 @@ TEST_CASE("a table's column replaces the draw and nothing else", "[unit][populat
 }
 
 TEST_CASE("every fault of a table is told at once, with its place", "[unit][population]") {
-    const config::TextFile file{"firms.csv",
-                                "revenue,start,sector\n-1,D0N0I0,bearings\n2,D9,toys\nx,D1N0I0,bearings\n"};
+    const config::TextFile file{
+        "firms.csv", "revenue,start,sector\n-1,D0N0I0,bearings\n2,D9,toys\nx,D1N0I0,bearings\n"};
     try {
         (void)read_firm_table(file, test::scenario(one_sector).sectors, 1);
         FAIL("accepted");

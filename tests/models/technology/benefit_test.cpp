@@ -7,7 +7,8 @@ using namespace catchup;
 
 namespace {
 
-double gain_points(State s, std::array<double, 3> fit = {1, 1, 1}, double nu = 0, double share = 0) {
+double gain_points(State s, std::array<double, 3> fit = {1, 1, 1}, double nu = 0,
+                   double share = 0) {
     return 100 * steady_gain(gain_table(Benefit{}, {1, 1, 1})[s.value()], fit, nu, share);
 }
 

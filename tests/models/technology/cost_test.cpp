@@ -28,7 +28,7 @@ double payback(State from, Mask step) {
 
 TEST_CASE("E5 by hand", "[unit][cost]") {
     CHECK(list_cost(state_of(0, 0, 0), 1) == Approx(0.27));
-    CHECK(list_cost(state_of(0, 0, 0), 3) == Approx(0.9 * (0.27 + 0.19)));     // .414
+    CHECK(list_cost(state_of(0, 0, 0), 3) == Approx(0.9 * (0.27 + 0.19))); // .414
     CHECK(list_cost(state_of(0, 0, 0), 2) == Approx(0.19 * std::exp(0.35 * 0.4)));
     CHECK(list_cost(state_of(1, 1, 0), 1) == Approx(0.72));
     // I1 from D1N1: base gap (1 + 1 - 1) / 2; from D2N1: none
@@ -63,9 +63,10 @@ TEST_CASE("E7 by hand", "[unit][duration]") {
         return project_quarters(duration, from, step, capability, speed);
     };
     CHECK(quarters(state_of(0, 0, 0), 1, 1.0, 1.0) == 4);
-    CHECK(quarters(state_of(0, 0, 0), 3, 1.0, 1.0) == 6);   // 4 + 1.5
-    CHECK(quarters(state_of(0, 0, 0), 3, 0.45, 1.0) == 8);  // 5.5 x 1.275 = 7.01
-    CHECK(quarters(state_of(0, 0, 0), 3, 0.45, 0.7) == 5);  // 4.91
-    CHECK(quarters(state_of(1, 1, 1), 4, 0.0, 1.0) == 18);  // 12 x 1.5
-    CHECK(project_quarters({{0, 0}, {0, 0}, {0, 0}, 0.5, 0.5}, state_of(0, 0, 0), 3, 0.2, 1.0) == 0);
+    CHECK(quarters(state_of(0, 0, 0), 3, 1.0, 1.0) == 6);  // 4 + 1.5
+    CHECK(quarters(state_of(0, 0, 0), 3, 0.45, 1.0) == 8); // 5.5 x 1.275 = 7.01
+    CHECK(quarters(state_of(0, 0, 0), 3, 0.45, 0.7) == 5); // 4.91
+    CHECK(quarters(state_of(1, 1, 1), 4, 0.0, 1.0) == 18); // 12 x 1.5
+    CHECK(project_quarters({{0, 0}, {0, 0}, {0, 0}, 0.5, 0.5}, state_of(0, 0, 0), 3, 0.2, 1.0) ==
+          0);
 }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// What is timed: one scenario, in several sizes.
+#pragma once
+
+#include <cstdint>
+
+#include "models/scenario.hpp"
+
+namespace catchup::bench {
+
+inline constexpr std::uint32_t warm_up_quarters = 4; // stepped before the clock starts
+inline constexpr std::uint32_t timed_quarters = 20;
+inline constexpr std::uint32_t firms_a_county = 2000;
+
+/// Three sectors, both adoption rules, small worlds of partners, an integrator in the first county.
+[[nodiscard]] Scenario workload(std::uint32_t firms, std::uint32_t quarters);
+
+} // namespace catchup::bench
