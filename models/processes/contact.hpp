@@ -28,9 +28,9 @@ namespace catchup {
     return world.now.value() - firms.offered[f].value() < profile.offer_quarters;
 }
 
-/// Visits of the quarter. A visit replaces the standing offer unless that one is cheaper; of
-/// several visits in one quarter the cheapest counts, then the first integrator's. Reads and writes
-/// only the firm's own `offer_from` and `offered`.
+/// Visits of the quarter. A visit leaves a new offer, unless another integrator's standing offer is
+/// as cheap or cheaper: then it changes nothing. So of several visits in one quarter the cheapest
+/// counts, then the first integrator's. Writes only the firm's own `offer_from` and `offered`.
 inline void contact(World& world) {
     const auto& integrators = world.plan->scenario.integrators;
     Firms& firms = world.firms;
