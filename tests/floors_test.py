@@ -85,6 +85,14 @@ class Floors(unittest.TestCase):
             if name.startswith(("sim/", "models/")):
                 self.assertNotRegex(text, banned, name)
 
+    def test_each_purpose_of_a_draw_belongs_to_one_file(self):
+        purposes = re.findall(r"^    (\w+) = \d+,", (SOURCE / "sim/random/purpose.hpp").read_text(),
+                              re.MULTILINE)
+        self.assertGreater(len(purposes), 10)
+        for purpose in purposes:
+            users = [name for name, text in sources() if f"Purpose::{purpose}" in text]
+            self.assertLessEqual(len(users), 1, f"{purpose} is drawn in {users}")
+
     def test_files_are_short(self):
         for name, text in sources():
             self.assertLessEqual(text.count("\n"), 400, name)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace catchup::plain {
 
@@ -27,7 +28,8 @@ Firm::Firm(const Scenario& scenario, const Newborn& born)
     : sector{born.sector}, county{born.county}, levels{born.levels}, revenue{born.revenue},
       cost_scale{scenario.sectors[born.sector].cost *
                  std::pow(born.revenue / 10.0, scenario.cost.size_exponent)},
-      payback_threshold{born.payback_threshold}, capability{born.capability}, fit{born.fit} {}
+      payback_threshold{born.payback_threshold},
+      capability{born.capability}, fit{born.fit}, margin{born.margin} {}
 
 void Firm::set_base_margin(const Market& market, double observed, double others) {
     base_margin = observed - gain + market.scenario.sectors[sector].competition * others;

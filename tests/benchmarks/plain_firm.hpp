@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "models/scenario.hpp"
@@ -72,6 +73,7 @@ class Firm {
 
     void set_base_margin(const Market& market, double observed, double others_gain);
     void observe_partners();
+    void settle_gain(const Market& market) { gain = gain_at(market, levels); }
     void receive_visits(const Market& market, Random& random);
     /// Chooses a step to propose, if the firm is idle and looks.
     void decide(const Market& market, Random& random);

@@ -35,7 +35,6 @@ class Model {
     [[nodiscard]] std::unique_ptr<Firm> make(const Newborn& born);
     void link_partners();
     void set_terms();
-    void decide();
     void match();
     void run_projects();
     void settle_quarter();

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// benchmarks [--agree | --table] [--benchmark_...]: speed and memory of the model, beside the same
+// model written plainly.
+#include <cstring>
+
+#include <benchmark/benchmark.h>
+
+#include "tests/benchmarks/agreement.hpp"
+#include "tests/benchmarks/suite.hpp"
+#include "tests/benchmarks/table.hpp"
+
+int main(int count, char** arguments) {
+    using namespace catchup::bench;
+    bool table = false;
+    int kept = 1;
+    for (int i = 1; i < count; ++i) {
+        if (std::strcmp(arguments[i], "--agree") == 0) {
+            return print_agreement();
+        }
+        if (std::strcmp(arguments[i], "--table") == 0) {
+            table = true;
+        } else {
+            arguments[kept++] = arguments[i];
+        }
+    }
+    benchmark::Initialize(&kept, arguments);
+    if (benchmark::ReportUnrecognizedArguments(kept, arguments)) {
+        return 2;
+    }
+    register_steps();
+    register_set_up_and_files();
+    if (table) {
+        Table reporter;
+        benchmark::RunSpecifiedBenchmarks(&reporter);
+    } else {
+        benchmark::RunSpecifiedBenchmarks();
+    }
+    benchmark::Shutdown();
+    return 0;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The table at the end: medians over repetitions, one row a workload and program.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <benchmark/benchmark.h>
+
+namespace catchup::bench {
+
+/// Names of what the benchmarks report. Exactly one rate each.
+inline constexpr const char* firm_quarters = "firm-quarters/s";
+inline constexpr const char* firms_built = "firms/s";
+inline constexpr const char* megabytes = "MB/s";
+inline constexpr const char* bytes_a_firm = "bytes a firm";
+inline constexpr const char* peak_a_firm = "at most";
+inline constexpr const char* cores = "cores";
+
+/// Takes medians (or the only repetition) and prints them as Markdown. A benchmark is named
+/// "program/what", and "plain/what" is what "engine/what" is measured by.
+class Table final : public benchmark::BenchmarkReporter {
+  public:
+    bool ReportContext(const Context& context) override;
+    void ReportRuns(const std::vector<Run>& runs) override;
+    void Finalize() override;
+
+  private:
+    struct Row {
+        std::string name; // "engine/..."
+        std::map<std::string, double> values;
+    };
+    [[nodiscard]] const Row* find(const std::string& name) const;
+    void print(const Row& row) const;
+
+    std::vector<Row> rows_; // in the order in which they were first seen
+};
+
+} // namespace catchup::bench
