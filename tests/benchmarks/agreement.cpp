@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::uint32_t firms = 5000;
 constexpr std::uint32_t quarters = 28;
-constexpr std::uint32_t replications = 20;
 constexpr double bound = 5.0; // standard errors: catches a wrong equation, not a wrong last digit
 
 enum Statistic : std::size_t {
@@ -115,7 +114,7 @@ Estimate estimate(const std::vector<Statistics>& runs, std::size_t statistic) {
 
 } // namespace
 
-int print_agreement() {
+int print_agreement(std::uint32_t replications) {
     const Scenario scenario = workload(firms, quarters);
     const auto plan = prepare(scenario);
     std::vector<Statistics> engine;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// benchmarks [--agree | --table] [--benchmark_...]: speed and memory of the model, beside the same
+// benchmarks [--agree[=REPLICATIONS] | --table] [--benchmark_...]: speed and memory of the model, beside the same
 // model written plainly.
+#include <algorithm>
+#include <cstdlib>
 #include <cstring>
 
 #include <benchmark/benchmark.h>
@@ -16,6 +18,10 @@ int main(int count, char** arguments) {
     for (int i = 1; i < count; ++i) {
         if (std::strcmp(arguments[i], "--agree") == 0) {
             return print_agreement();
+        }
+        if (std::strncmp(arguments[i], "--agree=", 8) == 0) {
+            return print_agreement(
+                static_cast<std::uint32_t>(std::max(2, std::atoi(arguments[i] + 8))));
         }
         if (std::strcmp(arguments[i], "--table") == 0) {
             table = true;

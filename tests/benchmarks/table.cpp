@@ -14,7 +14,7 @@ std::string group_thousands(double value) {
     std::string digits = fmt::format("{:.0f}", value);
     for (std::size_t left = digits.size(); left > 3;) {
         left -= 3;
-        digits.insert(left, ",");
+        digits.insert(left, 1, ',');
     }
     return digits;
 }
@@ -27,7 +27,7 @@ std::string cell(const std::map<std::string, double>& values, const char* name) 
 /// "engine/step 5,000 firms, 2 threads" is compared with "plain/step 5,000 firms".
 std::string yardstick_of(const std::string& name) {
     const std::string what = name.substr(name.find('/') + 1);
-    return "plain/" + what.substr(0, what.find(", "));
+    return fmt::format("plain/{}", what.substr(0, what.find(", ")));
 }
 
 } // namespace
@@ -44,7 +44,7 @@ void Table::ReportRuns(const std::vector<Run>& runs) {
         if (!median) {
             continue;
         }
-        Row row{run.run_name.function_name, {}};
+        Row row{run.family_index, run.run_name.function_name, {}};
         for (const auto& [name, counter] : run.counters) {
             row.values[name] = counter.value;
         }
@@ -61,7 +61,7 @@ const Table::Row* Table::find(const std::string& name) const {
 void Table::print(const Row& row) const {
     const std::size_t slash = row.name.find('/');
     const Row* const yardstick = find(yardstick_of(row.name));
-    for (const char* unit : {firm_quarters, firms_built, megabytes}) {
+    for (const char* unit : {firm_quarters, runs_done, firms_built, megabytes}) {
         const auto rate = row.values.find(unit);
         if (rate == row.values.end()) {
             continue;
@@ -81,9 +81,8 @@ void Table::Finalize() {
                "program", "rate", "ratio", bytes_a_firm, peak_a_firm, cores);
     fmt::print("|{:-<34}|{:-<9}|{:->30}|{:->7}|{:->14}|{:->9}|{:->7}|\n", "", "", ":", ":", ":",
                ":", ":");
-    std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-        return yardstick_of(a.name) < yardstick_of(b.name);
-    });
+    std::sort(rows_.begin(), rows_.end(),
+              [](const Row& a, const Row& b) { return a.family < b.family; });
     for (const Row& row : rows_) {
         print(row);
     }
@@ -91,7 +90,7 @@ void Table::Finalize() {
         "\nMedians over repetitions. Ratio: to the plain program, same workload, one thread. "
         "Bytes: heap per firm\nafter the warm-up, and at most since the beginning. Cores: "
         "processor time over wall time; a row of one thread\nfar below 1 was disturbed by "
-        "other programs.\n");
+        "other programs. MB: of values, before compression.\n");
 }
 
 } // namespace catchup::bench

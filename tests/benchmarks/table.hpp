@@ -2,6 +2,7 @@
 // The table at the end: medians over repetitions, one row a workload and program.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -10,8 +11,9 @@
 
 namespace catchup::bench {
 
-/// Names of what the benchmarks report. Exactly one rate each.
+/// Names of what the benchmarks report.
 inline constexpr const char* firm_quarters = "firm-quarters/s";
+inline constexpr const char* runs_done = "runs/s";
 inline constexpr const char* firms_built = "firms/s";
 inline constexpr const char* megabytes = "MB/s";
 inline constexpr const char* bytes_a_firm = "bytes a firm";
@@ -28,13 +30,14 @@ class Table final : public benchmark::BenchmarkReporter {
 
   private:
     struct Row {
-        std::string name; // "engine/..."
+        std::int64_t family; // order of registration
+        std::string name;    // "engine/..."
         std::map<std::string, double> values;
     };
     [[nodiscard]] const Row* find(const std::string& name) const;
     void print(const Row& row) const;
 
-    std::vector<Row> rows_; // in the order in which they were first seen
+    std::vector<Row> rows_;
 };
 
 } // namespace catchup::bench

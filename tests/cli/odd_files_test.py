@@ -7,7 +7,7 @@ import unittest
 import h5py
 
 import program
-from program import FILE_TROUBLE, WRONG_INPUT
+from program import FAILED_RUNS, FILE_TROUBLE, WRONG_INPUT
 
 SECONDS = 10
 MEBIBYTES = 800  # at most in memory: less than the odd files of 1 GiB
@@ -127,6 +127,20 @@ class OddTables(OddFiles):
         self.fill("deep.graphml", b"<graphml>" + b"<a>" * deep + b"</a>" * deep + b"</graphml>")
         self.naming("graph", "deep.graphml")
         self.refused("check", "s.toml", says="deep.graphml")
+
+
+class OddNumbers(OddFiles):
+    def test_numbers_that_no_economy_has(self):
+        """Money is whole fen in 64 bits: what cannot be booked is refused, never wrapped around."""
+        for assignment in ("sector.0.revenue_median=1e10", "sector.0.revenue_median=1e12",
+                           "sector.0.revenue_median=1e300", "cost.digital=[1e300, 1e300]",
+                           "population.payback_threshold_median=1e308", "time.start=9999Q4"):
+            with self.subTest(assignment):
+                (self.folder / "out.h5").unlink(missing_ok=True)
+                self.refused("run", program.scenario("xinchang.toml"), "-o", "out.h5",
+                             "--replications", "1", "--set", assignment, says=".",
+                             codes=(WRONG_INPUT, FAILED_RUNS))
+                self.assertNotIn("out.h5", self.leftovers())
 
 
 class OddResults(OddFiles):
