@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // catchup check: is a scenario valid, and what world does it describe; or how two differ.
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <memory>
@@ -101,10 +102,11 @@ int check(const CheckOptions& options) {
                to_string(scenario.time.start),
                counted(scenario.replications, "replication", "replications"));
     fmt::print("  network of replication 0: {} links, {:.2f} partners a firm ({} to {}), {}, "
-               "largest {}, clustering {:.3f}\n",
+               "largest {}, clustering {}\n",
                net.links, net.mean_degree, net.least_degree, net.greatest_degree,
                counted(net.components, "component", "components"),
-               net.largest_component, net.clustering);
+               net.largest_component, std::isnan(net.clustering) ? "not computed (too many links)"
+                                           : fmt::format("{:.3f}", net.clustering));
     if (!options.graphml.empty()) {
         write_network(*partners, options.graphml);
         fmt::print("  network written to {}\n", options.graphml);

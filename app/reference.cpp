@@ -23,9 +23,19 @@ struct ReferenceOptions {
     std::string format = "text";
 };
 
-/// A row belongs to KIND if that is its kind, or the first part of its key.
+/// The key without the place of an element: sector.N.margin -> sector.margin.
+std::string short_key(const config::ReferenceRow& row) {
+    std::string key = row.key;
+    if (const auto at = key.find(".N."); at != std::string::npos) {
+        key.erase(at, 2);
+    }
+    return key;
+}
+
+/// A row belongs to KIND if that is its kind, its key, or a table that its key stands in.
 bool belongs(const config::ReferenceRow& row, const std::string& kind) {
-    return row.kind == kind || row.key == kind || row.key.starts_with(kind + ".");
+    return row.kind == kind || row.key == kind || row.key.starts_with(kind + ".") ||
+           short_key(row) == kind || short_key(row).starts_with(kind + ".");
 }
 
 std::vector<config::ReferenceRow> rows_of(const std::string& kind) {

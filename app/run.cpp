@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 // catchup run: one scenario, all its replications, one result file.
+#include <filesystem>
+#include <fstream>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -12,6 +16,7 @@
 #include "app/provenance.hpp"
 #include "app/scenario_file.hpp"
 #include "models/record.hpp"
+#include "sim/base/error.hpp"
 #include "sim/output/writer.hpp"
 #include "sim/run/interrupt.hpp"
 #include "sim/run/progress.hpp"
@@ -23,8 +28,8 @@ namespace {
 struct RunOptions {
     std::string scenario;
     std::string out;
-    std::optional<std::uint32_t> replications;
-    std::optional<std::uint64_t> seed;
+    std::optional<std::int64_t> replications;
+    std::optional<std::int64_t> seed;
     unsigned threads = 0;
     std::vector<std::string> set;
     bool quiet = false;
@@ -65,7 +70,25 @@ std::string canonical_command(const RunOptions& options, const Scenario& scenari
     return command;
 }
 
+/// A slip such as `-o scenario.toml` must not cost a file that is no result.
+void spare_other_files(const std::string& out) {
+    std::error_code trouble;
+    if (!std::filesystem::is_regular_file(out, trouble) ||
+        std::filesystem::file_size(out, trouble) == 0) {
+        return; // the writer judges what is not a file
+    }
+    constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
+    std::string begin(signature.size(), '\0');
+    std::ifstream{out, std::ios::binary}.read(begin.data(),
+                                              static_cast<std::streamsize>(begin.size()));
+    if (begin != signature) {
+        throw catchup::FileError{out, "is there already and is no HDF5 file; it is left alone. Try another "
+                             "name for -o"};
+    }
+}
+
 int run(const RunOptions& options) {
+    spare_other_files(options.out);
     Scenario scenario = read_scenario(options.scenario, assignments(options));
     const auto plan = prepare(scenario);
     output::Writer writer{options.out, schema(*plan)};
@@ -113,8 +136,10 @@ void add_run(CLI::App& program, Action& action) {
     CLI::App* const command = program.add_subcommand("run", "runs one scenario");
     command->add_option("scenario", options->scenario, "scenario file (TOML)")->required();
     command->add_option("-o,--out", options->out, "result file (HDF5, netCDF-4)")->required();
-    command->add_option("--replications", options->replications, "instead of the scenario's");
-    command->add_option("--seed", options->seed, "instead of the scenario's");
+    command->add_option("--replications", options->replications, "instead of the scenario's")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{4'000'000'000}));
+    command->add_option("--seed", options->seed, "instead of the scenario's")
+        ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()));
     command
         ->add_option("--threads", options->threads,
                      "0 = all cores; results are the same for any number")

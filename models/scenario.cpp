@@ -128,6 +128,12 @@ void Scenario::check(config::Complaints& complain) const {
                              "neighbours, smaller counties or small_world",
                              links, most));
     }
+    constexpr Quarter first{1900, 1};
+    constexpr Quarter last{2299, 4}; // prices fall from 2016 on: far from it they mean nothing
+    if (time.start < first || time.start.plus(static_cast<int>(time.quarters)) > last) {
+        complain("time.start", "and time.quarters lead outside 1900Q1 to 2299Q4. Try another start "
+                               "or fewer quarters");
+    }
     // ids are 32 bits wide, and a place can change hands once a quarter
     if (std::uint64_t{population.firms} * (time.quarters + 1) > 0xFFFFFFFFULL) {
         complain("population.firms", "times the quarters exceeds 2^32 firm ids. Try fewer firms "

@@ -23,7 +23,7 @@ struct PaybackRule {
     static constexpr auto fields() {
         using namespace config;
         return std::tuple{
-            field("patience", &PaybackRule::patience, positive, "1",
+            field("patience", &PaybackRule::patience, between(1e-6, 1e6), "1",
                   "factor on every firm's payback threshold under this rule",
                   "assumption: thresholds as drawn"),
         };

@@ -68,7 +68,7 @@ struct Population {
                   "standard deviation of the log fit of a firm with D, N and I; mean fit is 1 "
                   "(sigma_w)",
                   "assumption"),
-            field("payback_threshold_median", &Population::payback_threshold_median, positive,
+            field("payback_threshold_median", &Population::payback_threshold_median, between(1e-6, 1e6),
                   "years", "median payback that firms ask for (theta)",
                   "Anderson and Newell 2004: 15 months; Woodruff et al. 1997: up to 2 years"),
             field("payback_threshold_log_sd", &Population::payback_threshold_log_sd, between(0, 3),

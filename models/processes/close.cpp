@@ -36,30 +36,47 @@ void add_flows(World& world) {
     }
 }
 
-/// Every real column of every firm must be a number. Costs one pass; catches what equations spoil.
-void require_finite(const World& world) {
+/// A firm's numbers are sound if the real ones are numbers and the money is of this world.
+[[nodiscard]] bool sound(const Firms& firms, Position f) noexcept {
+    constexpr Fen most{largest_amount.value() / 10};
+    return std::isfinite(firms.margin[f]) && std::isfinite(firms.gain[f]) &&
+           std::isfinite(firms.capability[f]) && std::isfinite(firms.revenue[f]) &&
+           std::isfinite(firms.cost_scale[f]) && firms.fund[f] < most && -most < firms.fund[f] &&
+           firms.debt[f] < most;
+}
+
+/// Costs one pass; catches what equations spoil and what money cannot hold.
+void require_sound(const World& world) {
     const Firms& firms = world.firms;
-    const auto finite = [](float value) noexcept { return std::isfinite(value); };
-    const auto sound = [&](Position f) noexcept {
-        return finite(firms.margin[f]) && finite(firms.gain[f]) && finite(firms.capability[f]) &&
-               finite(firms.revenue[f]) && finite(firms.cost_scale[f]);
-    };
+    const std::string quarter = to_string(
+        world.plan->scenario.time.start.plus(static_cast<int>(world.now.value())));
     const auto broken = ordered_sum<std::int64_t>(
-        firms.size(), [&](Position f) noexcept { return sound(f) ? 0 : 1; });
-    if (broken == 0) {
-        return;
+        firms.size(), [&](Position f) noexcept { return sound(firms, f) ? 0 : 1; });
+    if (broken != 0) {
+        std::uint32_t at = 0;
+        while (sound(firms, Position{at})) {
+            ++at;
+        }
+        const Position f{at};
+        throw SimulationError{fmt::format(
+            "firm {} has a number at the end of {} that no firm has: margin {}, gain {}, "
+            "capability {}, revenue {} million RMB, fund {} and debt {} million RMB. Try less "
+            "extreme parameters",
+            firms.id[f].value(), quarter, firms.margin[f], firms.gain[f], firms.capability[f],
+            firms.revenue[f], million(firms.fund[f]), million(firms.debt[f]))};
     }
-    std::uint32_t at = 0;
-    while (sound(Position{at})) {
-        ++at;
+    // sums over firms are 64-bit too: what they hold must stay far from the edge
+    const auto total = ordered_sum<double>(firms.size(), [&](Position f) noexcept {
+        return std::abs(million(firms.fund[f])) + million(firms.debt[f]) +
+               static_cast<double>(firms.revenue[f]);
+    });
+    constexpr double most = 4e10; // million RMB; 9.2e10 is where 64 bits end
+    if (!(total < most)) {
+        throw SimulationError{fmt::format("the firms' revenue, funds and debts add up to {:.3g} "
+                                          "million RMB at the end of {}: too much to book. Try "
+                                          "less extreme parameters",
+                                          total, quarter)};
     }
-    const Position f{at};
-    throw SimulationError{fmt::format(
-        "firm {} has a number that is not finite at the end of quarter {}: margin {}, gain {}, "
-        "capability {}, revenue {} million RMB",
-        firms.id[f].value(),
-        to_string(world.plan->scenario.time.start.plus(static_cast<int>(world.now.value()))),
-        firms.margin[f], firms.gain[f], firms.capability[f], firms.revenue[f])};
 }
 
 } // namespace
@@ -87,7 +104,7 @@ void close_quarter(World& world) {
     for (const Booking& booking : world.bookings) {
         world.books.book(booking);
     }
-    require_finite(world);
+    require_sound(world);
 }
 
 } // namespace catchup

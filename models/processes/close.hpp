@@ -10,7 +10,8 @@ namespace catchup {
 void open_quarter(World& world);
 
 /// Gathers the rows that the loops wrote and derives flows and books from them.
-/// Throws SimulationError if a firm's number is not finite, naming the lowest id.
+/// Throws SimulationError if a firm's number is not finite or its money is beyond booking, naming
+/// the lowest place.
 void close_quarter(World& world);
 
 } // namespace catchup

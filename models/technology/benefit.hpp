@@ -40,7 +40,7 @@ struct Benefit {
                   "Brynjolfsson et al. 2021: near zero without complements"),
             field("complementarity", &Benefit::complementarity, between(0, 1), "share of revenue",
                   "extra gain of D and N together at level 2 (chi)", "assumption"),
-            field("partner_externality", &Benefit::partner_externality, non_negative, "1",
+            field("partner_externality", &Benefit::partner_externality, between(0, 1e3), "1",
                   "factor on N's gain when every partner has N (nu)", "assumption: off"),
             field("ramp", &Benefit::ramp, share, "1/quarter",
                   "part of the distance to the steady-state gain closed in a quarter (E3)",

@@ -33,7 +33,11 @@ class Fen {
 
 inline constexpr double fen_per_million = 1e8; // 1 million RMB = 10^8 fen
 
-/// A real amount (million RMB) in whole fen, halves to even. Precondition: |amount| < 9e10.
+/// No single amount may reach this: 10^9 million RMB, more than any economy has.
+inline constexpr Fen largest_amount{100'000'000'000'000'000};
+
+/// A real amount (million RMB) in whole fen, halves to even. What would exceed `largest_amount` (or
+/// is not a number) becomes that, so that it is found where amounts are checked, never wrapped.
 [[nodiscard]] Fen booked(double million_rmb) noexcept;
 
 /// Back to million RMB, for equations and people.

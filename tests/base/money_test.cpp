@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sim/base/money.hpp"
 
+#include <limits>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -25,7 +27,11 @@ TEST_CASE("real amounts are booked in whole fen, halves to even", "[unit][base]"
     CHECK(booked(0.000000004).value() == 0);
     CHECK(booked(0.000000016).value() == 2);
     CHECK(booked(0.0).value() == 0);
-    CHECK(booked(8e10).value() == 8'000'000'000'000'000'000);
+    CHECK(booked(9e8).value() == 90'000'000'000'000'000);
+    // what no economy has is cut, never wrapped
+    CHECK(booked(8e10) == largest_amount);
+    CHECK(booked(-1e300) == -largest_amount);
+    CHECK(booked(std::numeric_limits<double>::quiet_NaN()) == largest_amount);
 }
 
 TEST_CASE("fen add, subtract and compare exactly", "[unit][base]") {

@@ -44,9 +44,9 @@ class Usage(program.TestCase):
         self.assertEqual(self.leftovers(), [])
 
     def test_zero_replications(self):
-        message = self.fail_with(WRONG_INPUT, "run", self.xinchang, "-o", "out.h5",
+        message = self.fail_with(WRONG_USAGE, "run", self.xinchang, "-o", "out.h5",
                                  "--replications", "0")
-        self.assertRegex(message, r"replications = 0 is outside \[1, ")
+        self.assertRegex(message, "--replications: Value 0 not in range 1")
 
     def test_help(self):
         for arguments in ((), *((command,) for command in COMMANDS)):
