@@ -52,7 +52,7 @@ struct End {
 std::optional<End> end_of(const Results& results) {
     const std::optional<Series> firms =
         find(results, "firms", {"replication", "time", "sector", "state"});
-    if (!firms) {
+    if (!firms || firms->size[1] == 0) {
         return std::nullopt;
     }
     End end{.states = {}, .sectors = firms->size[2], .firms = {}};
@@ -62,6 +62,9 @@ std::optional<End> end_of(const Results& results) {
             return std::nullopt;
         }
         end.states.push_back(*levels);
+    }
+    if (end.states.size() != firms->size[3]) {
+        return std::nullopt;
     }
     const std::size_t block = firms->size[2] * firms->size[3];
     for (std::size_t r = 0; r < firms->size[0]; ++r) {
@@ -158,7 +161,8 @@ void add_total(Rows& rows, const Results& results, const std::string& name) {
 /// The sectors' mean margins at the end, weighted by their firms.
 void add_margin(Rows& rows, const Results& results, const End& end, const std::string& time) {
     const std::optional<Series> margin = find(results, "margin", {"replication", "time", "sector"});
-    if (!margin || margin->size[2] != end.sectors) {
+    if (!margin || margin->size[0] != end.firms.size() || margin->size[1] == 0 ||
+        margin->size[2] != end.sectors) {
         return;
     }
     std::vector<double> weighted(end.firms.size(), 0.0);

@@ -2,19 +2,16 @@
 #include "analysis/results.hpp"
 
 #include <cmath>
-#include <cstdint>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "sim/base/error.hpp"
 #include "sim/hdf5/dimension.hpp"
+#include "sim/hdf5/format.hpp"
+#include "sim/hdf5/storage_error.hpp"
 
 namespace catchup::analysis {
 namespace {
-
-constexpr std::string_view known_format = "catchup-result";
-constexpr std::int64_t known_version = 1;
 
 /// Fen become millions by division: x / 1e8 is the nearest double, x * 1e-8 often its neighbour.
 void scale(std::vector<double>& values, double factor) {
@@ -28,36 +25,16 @@ void scale(std::vector<double>& values, double factor) {
 } // namespace
 
 Results Results::open(const std::filesystem::path& path) {
-    return Results{path, hdf5::File::open(path)};
+    return Results{path, hdf5::open_result(path)};
 }
 
 Results::Results(std::filesystem::path path, hdf5::File file)
     : path_{std::move(path)}, file_{std::move(file)}, attributes_{file_.attributes()} {
-    if (hdf5::text(attributes_, "format") != known_format) {
-        refuse("an HDF5 file, but not a result of catchup; give a file that 'catchup run' wrote");
-    }
-    const std::int64_t version = hdf5::integer(attributes_, "format_version").value_or(0);
-    if (version < 1) {
-        refuse("has no valid format_version");
-    }
-    if (version > known_version) {
-        refuse(
-            fmt::format("is of format version {}, this program reads up to {}; use a newer catchup",
-                        version, known_version));
-    }
-    if (!has("replication") || !has("quarter")) {
-        refuse("a result of catchup without the variables replication and quarter; write it again");
-    }
     replications_ = file_.dataset("replication").size().at(0);
     quarters_ = file_.dataset("quarter").read_text();
 }
 
-void Results::refuse(std::string text) const {
-    Problem problem;
-    problem.place.path = path_.string();
-    problem.text = std::move(text);
-    throw InputError{std::move(problem)};
-}
+void Results::refuse(std::string_view why) const { hdf5::refuse(path_.native(), why); }
 
 std::string Results::title() const { return hdf5::text(attributes_, "title").value_or(""); }
 

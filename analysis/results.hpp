@@ -26,8 +26,8 @@ struct Series {
 /// An open result file.
 class Results {
   public:
-    /// Throws InputError if the file is missing, is not a result of catchup, or is of a newer
-    /// format; FileError if it cannot be read.
+    /// Throws InputError if the file is missing, damaged, not a result of catchup, or of a newer
+    /// format; FileError if the system does not let us read it.
     [[nodiscard]] static Results open(const std::filesystem::path& path);
 
     [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
@@ -48,7 +48,7 @@ class Results {
 
   private:
     Results(std::filesystem::path path, hdf5::File file);
-    [[noreturn]] void refuse(std::string text) const;
+    [[noreturn]] void refuse(std::string_view why) const;
 
     std::filesystem::path path_;
     hdf5::File file_;

@@ -96,7 +96,7 @@ std::string firms_at_start(const Results& results) {
         return "";
     }
     const Series firms = results.series("firms");
-    if (firms.size.size() != 4 || firms.size[0] == 0) {
+    if (firms.size.size() != 4 || firms.size[0] == 0 || firms.size[1] == 0) {
         return "";
     }
     const std::size_t block = firms.size[2] * firms.size[3];

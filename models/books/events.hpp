@@ -49,7 +49,7 @@ class BlockLog {
     void drain_into(std::vector<Row>& all) {
         for (std::vector<Row>& block : blocks_) {
             all.insert(all.end(), block.begin(), block.end());
-            block.clear();
+            block = {}; // a rare flood (all births of the start) must not stay in memory
         }
     }
 

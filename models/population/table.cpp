@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,6 +11,7 @@
 #include "models/population/birth.hpp"
 #include "sim/base/error.hpp"
 #include "sim/config/csv.hpp"
+#include "sim/config/problems.hpp"
 
 namespace catchup {
 namespace {
@@ -23,27 +25,22 @@ class TableReader {
   public:
     explicit TableReader(const config::TextFile& file)
         : csv_{config::parse_csv(file.text, file.path)} {
-        for (const std::string& name : csv_.header) {
+        for (const config::Cell& name : csv_.header) {
             check_known(name);
         }
         if (csv_.rows.empty()) {
-            problems_.push_back(
-                {{csv_.path, 1, 1}, "has a header but no firm. Try one row a firm"});
+            problems_.add({csv_.path, 1, 1}, "has a header but no firm. Try one row a firm");
         }
     }
 
     [[nodiscard]] std::size_t rows() const noexcept { return csv_.rows.size(); }
-    void throw_if_any() {
-        if (!problems_.empty()) {
-            throw InputError{std::move(problems_)};
-        }
-    }
+    void throw_if_any() { problems_.throw_if_any(); }
 
     /// Fills `column` with `value_of(row, column index)` of each row if the file has the column.
     template <class T, class ValueOf>
     void read(std::string_view name, std::vector<T>& column, ValueOf&& value_of) {
         for (std::size_t c = 0; c < csv_.header.size(); ++c) {
-            if (csv_.header[c] != name) {
+            if (csv_.header[c].text != name) {
                 continue;
             }
             for (std::size_t row = 0; row < csv_.rows.size(); ++row) {
@@ -63,32 +60,35 @@ class TableReader {
     [[nodiscard]] const config::Csv& csv() const noexcept { return csv_; }
 
   private:
-    void check_known(const std::string& name) {
-        for (const std::string_view known : known_columns) {
-            if (name == known) {
-                return;
-            }
+    void check_known(const config::Cell& name) {
+        const std::vector<std::string_view> known{known_columns.begin(), known_columns.end()};
+        if (std::find(known.begin(), known.end(), name.text) != known.end()) {
+            return;
         }
-        const std::string_view guess = nearest(name, {known_columns.begin(), known_columns.end()});
-        problems_.push_back(
-            {{csv_.path, 1, 1},
-             guess.empty()
-                 ? fmt::format("'{}' is not a known column. Try one of {}", name,
-                               fmt::join(known_columns, ", "))
-                 : fmt::format("'{}' is not a known column; did you mean '{}'?", name, guess)});
+        const std::string_view guess = nearest(name.text, known);
+        problems_.add({csv_.path, name.line, name.column},
+                      fmt::format("'{}' is not a known column{}", name.text,
+                                  guess.empty()
+                                      ? fmt::format(". Try one of: {}", fmt::join(known, ", "))
+                                      : fmt::format("; did you mean '{}'?", guess)));
     }
     void keep(const InputError& error) {
-        constexpr std::size_t enough = 20;
         for (const Problem& problem : error.problems()) {
-            if (problems_.size() < enough) {
-                problems_.push_back(problem);
-            }
+            problems_.add(problem.place, problem.text);
         }
     }
 
     config::Csv csv_;
-    std::vector<Problem> problems_;
+    config::Problems problems_;
 };
+
+std::string kinds_of(const std::vector<Sector>& sectors) {
+    std::string kinds;
+    for (const Sector& sector : sectors) {
+        kinds += (kinds.empty() ? "" : ", ") + sector.kind;
+    }
+    return kinds;
+}
 
 } // namespace
 
@@ -107,7 +107,8 @@ FirmTable read_firm_table(const config::TextFile& file, const std::vector<Sector
                 return SectorId{static_cast<std::uint16_t>(s)};
             }
         }
-        csv.complain(row, c, "is not a sector of the scenario. Try the kind of one");
+        csv.complain(row, c, "is not a sector of this scenario",
+                     fmt::format("one of: {}", kinds_of(sectors)));
     });
     reader.read("county", table.county, [&](std::size_t row, std::size_t c) {
         const auto last = static_cast<double>(counties - 1);
@@ -126,7 +127,7 @@ FirmTable read_firm_table(const config::TextFile& file, const std::vector<Sector
         if (const auto state = parse_state(csv.text(row, c))) {
             return *state;
         }
-        csv.complain(row, c, "is not a state. Try a label from D0N0I0 to D2N2I2");
+        csv.complain(row, c, "is not a state", "a label from D0N0I0 to D2N2I2");
     });
     reader.throw_if_any();
     return table;

@@ -84,7 +84,7 @@ void require_sound(const World& world) {
 void open_quarter(World& world) {
     world.events.clear();
     world.bookings.clear();
-    world.births.clear();
+    world.births = {}; // those of the start are many
 }
 
 void close_quarter(World& world) {

@@ -42,8 +42,11 @@ struct LevelCounts {
 [[nodiscard]] bool closes(const World& world, Position f) noexcept {
     const Firms& firms = world.firms;
     const Scenario& scenario = world.plan->scenario;
-    const double floor = -scenario.finance.insolvency * static_cast<double>(firms.revenue[f]);
-    return firms.fund[f] < booked(floor) ||
+    const auto is_insolvent = [&] {
+        return firms.fund[f] <
+               booked(-scenario.finance.insolvency * static_cast<double>(firms.revenue[f]));
+    };
+    return (firms.fund[f] < Fen{0} && is_insolvent()) ||
            world.random.uniform(firms.id[f], world.now, Purpose::exit) <
                scenario.turnover.exit_rate;
 }

@@ -31,10 +31,12 @@ namespace catchup {
         if (settling == Settling::taste) {
             value += gumbel(luck(step));
         } else if (settling == Settling::first_ring) {
-            if (!(scores[step] > 0.0)) {
+            const double uniform = luck(step);
+            // -log(u) > 1 - u by far more than log errs: most clocks need no logarithm to be late
+            if (1.0 - uniform > scores[step]) {
                 continue;
             }
-            value = -exponential(luck(step)) / scores[step]; // minus the time of the ring
+            value = -exponential(uniform) / scores[step]; // minus the time of the ring
         }
         if (value > best_value) {
             best_value = value;

@@ -32,9 +32,17 @@ inline constexpr std::size_t masks = 8; // 0 is staying; 1..7 are steps
 [[nodiscard]] constexpr State state_of(int digital, int network, int intelligent) noexcept {
     return State{static_cast<std::uint8_t>(9 * digital + 3 * network + intelligent)};
 }
+/// Levels by state and technology: kernels look them up instead of dividing.
+inline constexpr auto level_table = [] {
+    std::array<std::array<std::int8_t, technologies>, states> table{};
+    for (std::size_t s = 0; s < states; ++s) {
+        table[s] = {static_cast<std::int8_t>(s / 9), static_cast<std::int8_t>(s / 3 % 3),
+                    static_cast<std::int8_t>(s % 3)};
+    }
+    return table;
+}();
 [[nodiscard]] constexpr int level(State s, std::size_t technology) noexcept {
-    constexpr std::array<int, technologies> weight{9, 3, 1};
-    return s.value() / weight[technology] % 3;
+    return level_table[s.value()][technology];
 }
 [[nodiscard]] constexpr bool raises(Mask step, std::size_t technology) noexcept {
     return (step >> technology & 1) != 0;

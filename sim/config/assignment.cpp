@@ -121,10 +121,11 @@ Node& element_of(Node& array, const Part& part, std::string_view prefix) {
                                            literal(std::string_view{part.key})));
         }
     }
-    refuse(part.place, fmt::format("{}: {} has {} elements, none of them called {}. Try an index "
-                                   "from 0, a name or a kind",
-                                   dotted(prefix, part.key), prefix, array.elements.size(),
-                                   literal(std::string_view{part.key})));
+    refuse(part.place,
+           fmt::format("{}: {} has {}, none called {}. Try an index from 0, a name "
+                       "or a kind",
+                       dotted(prefix, part.key), prefix, counted(array.elements.size(), "element"),
+                       literal(std::string_view{part.key})));
 }
 
 /// The node at `part` below `at`; a key that is not there yet begins as an empty table.

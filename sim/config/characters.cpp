@@ -2,6 +2,7 @@
 #include "sim/config/characters.hpp"
 
 #include <cstddef>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -64,6 +65,12 @@ class Cursor {
     std::uint32_t line_ = 1;
     std::uint32_t column_ = 1;
 };
+
+void skip_comment(Cursor& cursor) {
+    while (!cursor.at_end() && cursor.now() != '\n') {
+        cursor.advance();
+    }
+}
 
 /// Moves behind the string at the cursor; false if it never ends, which the parser will say.
 bool skip_string(Cursor& cursor) {
@@ -134,9 +141,7 @@ void check_toml_characters(std::string_view text, const std::string& path) {
     for (Cursor cursor{text}; !cursor.at_end();) {
         const char c = cursor.now();
         if (c == '#') {
-            while (!cursor.at_end() && cursor.now() != '\n') {
-                cursor.advance();
-            }
+            skip_comment(cursor);
         } else if (c == '"' || c == '\'') {
             if (!skip_string(cursor)) {
                 return;
@@ -149,11 +154,38 @@ void check_toml_characters(std::string_view text, const std::string& path) {
         } else {
             nesting.see(c);
             if (nesting.too_deep()) {
-                refuse(cursor.place(path), fmt::format("nested more than {} levels deep", deepest));
+                refuse(cursor.place(path), fmt::format("nested more than {} levels deep. Try fewer "
+                                                       "brackets or dots within each other",
+                                                       deepest));
             }
             cursor.advance();
         }
     }
+}
+
+std::optional<Problem> unclosed_quote(std::string_view text, const std::string& path) {
+    for (Cursor cursor{text}; !cursor.at_end();) {
+        const char c = cursor.now();
+        if (c == '#') {
+            skip_comment(cursor);
+        } else if (c == '"' || c == '\'') {
+            const std::string triple(3, c);
+            const bool is_long = cursor.rest().starts_with(triple);
+            Place place = cursor.place(path);
+            if (!skip_string(cursor)) {
+                return Problem{std::move(place),
+                               is_long ? fmt::format("the {0} is never closed. Try {0} at the end "
+                                                     "of the text",
+                                                     triple)
+                                       : fmt::format("the quote is not closed on this line. Try "
+                                                     "{} at the end of the text",
+                                                     c)};
+            }
+        } else {
+            cursor.advance();
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace catchup::config

@@ -17,4 +17,7 @@ namespace catchup::config {
 /// strings and comments, and tables nested so deeply that they would exhaust the stack.
 void check_toml_characters(std::string_view text, const std::string& path);
 
+/// The first quote outside comments that is never closed, or not on its line, if any.
+[[nodiscard]] std::optional<Problem> unclosed_quote(std::string_view text, const std::string& path);
+
 } // namespace catchup::config

@@ -103,7 +103,7 @@ void add_key(const Embed<Owner, T>&, std::vector<std::string_view>& keys) {
     add_keys<T>(keys);
 }
 
-/// Appends every key that may stand in a table of T, for whatever kinds.
+/// Appends every key that may stand in a table of T, for whatever kinds of choices within it.
 template <class T>
 void add_keys(std::vector<std::string_view>& keys) {
     if constexpr (Choice<T>) {
@@ -112,6 +112,21 @@ void add_keys(std::vector<std::string_view>& keys) {
     } else {
         for_each_field<T>([&](const auto& entry) { add_key(entry, keys); });
     }
+}
+
+/// A kind of a choice and every key that may stand in its table.
+struct KindKeys {
+    std::string_view kind;
+    std::vector<std::string_view> keys;
+};
+
+template <Choice V>
+[[nodiscard]] std::vector<KindKeys> kind_keys() {
+    std::vector<KindKeys> all;
+    for_each_kind<V>([&]<class Kind>(const Kind&) {
+        add_keys<Kind>(all.emplace_back(KindKeys{Kind::name, {}}).keys);
+    });
+    return all;
 }
 
 } // namespace catchup::config

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +12,8 @@
 #include "sim/base/contract.hpp"
 #include "sim/base/error.hpp"
 #include "sim/config/characters.hpp"
+#include "sim/config/literal.hpp"
+#include "sim/config/problems.hpp"
 #include "sim/config/refusal.hpp"
 
 namespace catchup::config {
@@ -101,35 +105,54 @@ class Scanner {
 
 bool is_blank(const Row& row) { return row.size() == 1 && row.front().text.empty(); }
 
-std::vector<std::string> header_names(const Row& row, const std::string& path) {
-    std::vector<std::string> names;
-    std::vector<Problem> problems;
-    for (const Cell& cell : row) {
+void check_header(const Row& header, const std::string& path) {
+    Problems problems;
+    std::set<std::string_view> names;
+    for (std::size_t c = 0; c < header.size(); ++c) {
+        const Cell& cell = header[c];
         if (cell.text.empty()) {
-            problems.push_back({{path, cell.line, cell.column},
-                                fmt::format("column {} has no name", names.size() + 1)});
-        } else if (std::find(names.begin(), names.end(), cell.text) != names.end()) {
-            problems.push_back({{path, cell.line, cell.column},
-                                fmt::format("two columns are called '{}'", cell.text)});
+            problems.add({path, cell.line, cell.column},
+                         fmt::format("column {} has no name", c + 1));
+        } else if (!names.insert(cell.text).second) {
+            problems.add({path, cell.line, cell.column},
+                         fmt::format("two columns are called '{}'", cell.text));
         }
-        names.push_back(cell.text);
     }
-    if (!problems.empty()) {
-        throw InputError{std::move(problems)};
-    }
-    return names;
+    problems.throw_if_any();
 }
 
 /// The text as a whole as a number of type T; spaces around it do not matter.
 template <class T>
-bool parse_number(std::string_view text, T& out) {
-    const std::size_t start = text.find_first_not_of(' ');
-    if (start == std::string_view::npos) {
-        return false;
-    }
+std::errc parse_number(std::string_view text, T& out) {
+    const std::size_t start = std::min(text.find_first_not_of(' '), text.size());
     text = text.substr(start, text.find_last_not_of(' ') + 1 - start);
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    return error == std::errc{} && stop == text.data() + text.size();
+    return stop == text.data() + text.size() ? error : std::errc::invalid_argument;
+}
+
+/// "a number in [0, 1]".
+std::string one_in(const Range& range, std::string_view what) {
+    return range == anything ? fmt::format("{} such as 3", what)
+                             : fmt::format("{} in {}", what, range.to_string());
+}
+
+/// The cell as a T in the range; `what` is in words what a T is.
+template <class T>
+T number_at(const Csv& csv, std::size_t row, std::size_t column, const Range& range,
+            std::string_view what) {
+    T value{};
+    const std::errc error = parse_number(csv.text(row, column), value);
+    if (error == std::errc::result_out_of_range) {
+        csv.complain(row, column, "is too far from 0, or too near to it, to be read",
+                     one_in(range, what));
+    }
+    if (error != std::errc{}) {
+        csv.complain(row, column, fmt::format("is not {}", what), one_in(range, what));
+    }
+    if (!range.contains(static_cast<double>(value))) {
+        csv.complain(row, column, "is outside " + range.to_string(), "a value in that range");
+    }
+    return value;
 }
 
 } // namespace
@@ -140,32 +163,36 @@ Csv parse_csv(std::string_view text, const std::string& path) {
     }
     Scanner scanner{text, path};
     Csv csv{path, {}, {}};
-    std::vector<Problem> problems;
+    Problems problems;
     while (!scanner.at_end()) {
         Row row = scanner.row();
         if (csv.header.empty()) {
-            csv.header = header_names(row, path);
+            check_header(row, path);
+            csv.header = std::move(row);
         } else if (row.size() == csv.header.size()) {
             csv.rows.push_back(std::move(row));
         } else if (!is_blank(row)) {
-            problems.push_back({{path, row.front().line, row.front().column},
-                                fmt::format("{} values in this row, but the header has {} columns",
-                                            row.size(), csv.header.size())});
+            problems.add({path, row.front().line, row.front().column},
+                         fmt::format("{} in this row, but the header has {}",
+                                     counted(row.size(), "value"),
+                                     counted(csv.header.size(), "column")));
         }
     }
     if (csv.header.empty()) {
         refuse({path, 0, 0}, "the table is empty. Try a first line with column names");
     }
-    if (!problems.empty()) {
-        throw InputError{std::move(problems)};
-    }
+    problems.throw_if_any();
     return csv;
 }
 
 std::size_t Csv::column(std::string_view name) const {
-    const auto at = std::find(header.begin(), header.end(), name);
+    const auto at = std::find_if(header.begin(), header.end(),
+                                 [&](const Cell& cell) { return cell.text == name; });
     if (at == header.end()) {
-        const std::vector<std::string_view> names{header.begin(), header.end()};
+        std::vector<std::string_view> names;
+        for (const Cell& cell : header) {
+            names.push_back(cell.text);
+        }
         const std::string_view near = nearest(name, names);
         refuse({path, 1, 1}, fmt::format("no column is called '{}'{}. Columns: {}", name,
                                          near.empty() ? "" : fmt::format(", but one is '{}'", near),
@@ -183,35 +210,27 @@ const std::string& Csv::text(std::size_t row, std::size_t column) const {
     return cell(row, column).text;
 }
 
-void Csv::complain(std::size_t row, std::size_t column, std::string_view problem) const {
+void Csv::complain(std::size_t row, std::size_t column, std::string_view problem,
+                   std::string_view remedy) const {
     const Cell& at = cell(row, column);
+    const std::string& name = header[column].text;
+    if (at.text.find_first_not_of(' ') == std::string::npos) {
+        refuse({path, at.line, at.column},
+               fmt::format("column '{}' is empty. Try {}", name, remedy));
+    }
     double value = 0.0;
-    const bool is_number = parse_number(at.text, value);
+    const bool is_number = parse_number(at.text, value) == std::errc{};
     refuse({path, at.line, at.column},
-           fmt::format("column '{}' = {} {}", header[column],
-                       is_number ? at.text : fmt::format("\"{}\"", at.text), problem));
+           fmt::format("column '{}' = {} {}. Try {}", name,
+                       is_number ? at.text : literal(shortened(at.text)), problem, remedy));
 }
 
 double Csv::number(std::size_t row, std::size_t column, Range range) const {
-    double value = 0.0;
-    if (!parse_number(text(row, column), value)) {
-        complain(row, column, "must be a number");
-    }
-    if (!range.contains(value)) {
-        complain(row, column, "is outside " + range.to_string());
-    }
-    return value;
+    return number_at<double>(*this, row, column, range, "a number");
 }
 
 std::int64_t Csv::integer(std::size_t row, std::size_t column, Range range) const {
-    std::int64_t value = 0;
-    if (!parse_number(text(row, column), value)) {
-        complain(row, column, "must be a whole number");
-    }
-    if (!range.contains(static_cast<double>(value))) {
-        complain(row, column, "is outside " + range.to_string());
-    }
-    return value;
+    return number_at<std::int64_t>(*this, row, column, range, "a whole number");
 }
 
 } // namespace catchup::config

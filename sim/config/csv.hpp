@@ -22,7 +22,7 @@ struct Cell {
 /// A header and rows of as many cells. Cells that cannot be read as asked throw InputError.
 struct Csv {
     std::string path;
-    std::vector<std::string> header;
+    std::vector<Cell> header; // the columns' names
     std::vector<std::vector<Cell>> rows;
 
     /// The index of a named column, which must be there.
@@ -32,12 +32,14 @@ struct Csv {
     [[nodiscard]] double number(std::size_t row, std::size_t column, Range range = anything) const;
     [[nodiscard]] std::int64_t integer(std::size_t row, std::size_t column,
                                        Range range = anything) const;
-    /// Throws InputError at the cell: "column 'margin' = 7 <problem>".
-    [[noreturn]] void complain(std::size_t row, std::size_t column, std::string_view problem) const;
+    /// Throws InputError at the cell: "column 'margin' = 7 <problem>. Try <remedy>"; of an empty
+    /// cell: "column 'margin' is empty. Try <remedy>".
+    [[noreturn]] void complain(std::size_t row, std::size_t column, std::string_view problem,
+                               std::string_view remedy) const;
 };
 
 /// Reads a table that stands for a file called `path`. A byte order mark, CRLF and blank lines
-/// are fine. Throws InputError with every ragged row, or at an unclosed or stray quote, an empty or
+/// are fine. Throws InputError with the ragged rows, or at an unclosed or stray quote, an empty or
 /// repeated name in the header, or text that is not UTF-8.
 [[nodiscard]] Csv parse_csv(std::string_view text, const std::string& path);
 

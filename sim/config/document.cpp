@@ -72,7 +72,8 @@ Layered load_base(const Entry& base, Chain& chain) {
     }
     FileText read = read_file(file, most_bytes);
     if (!read.trouble.empty()) {
-        complain_about(base, fmt::format("names {}, which {}", link.name, read.trouble));
+        complain_about(
+            base, fmt::format("names {}, which {}. Try {}", link.name, read.trouble, read.remedy));
     }
     Node root = parse_toml(read.text, link.name);
     chain.push_back(std::move(link));

@@ -26,6 +26,11 @@ struct TextFile {
     friend bool operator==(const TextFile&, const TextFile&) = default;
 };
 
+/// The unit as people are told it: a pure number, "1", has none.
+[[nodiscard]] constexpr std::string_view shown_unit(std::string_view unit) {
+    return unit == "1" ? std::string_view{} : unit;
+}
+
 enum class Need { has_default, required };
 
 /// All that is known of a parameter besides its type and value.

@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <system_error>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -19,12 +18,6 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t most_bytes = 256 * mebibyte;
 
 } // namespace
-
-void Findings::throw_if_any() {
-    if (!problems_.empty()) {
-        throw InputError{std::exchange(problems_, {})};
-    }
-}
 
 TextFile Findings::load(const Node& node, std::string_view key) {
     const std::string& path = node.text;
@@ -53,7 +46,8 @@ TextFile Findings::load(const Node& node, std::string_view key) {
     }
     FileText read = read_file(file, most_bytes);
     if (!read.trouble.empty()) {
-        return complain(fmt::format("names {}, which {}", file.string(), read.trouble));
+        return complain(
+            fmt::format("names {}, which {}. Try {}", file.string(), read.trouble, read.remedy));
     }
     if (auto problem = not_text(read.text, file.string())) {
         return complain(fmt::format("names a file that is not text: {}", to_string(*problem)));

@@ -6,11 +6,12 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "sim/base/error.hpp"
 #include "sim/config/document.hpp"
 #include "sim/config/field.hpp"
+#include "sim/config/problems.hpp"
 
 namespace catchup::config {
 
@@ -19,12 +20,19 @@ class Findings {
   public:
     explicit Findings(const Document& document) : document_{document} {}
 
+    /// A fault of a key or its value: what depends on it cannot be judged.
     void add(Place place, std::string text) {
-        problems_.push_back({std::move(place), std::move(text)});
+        problems_.add(std::move(place), std::move(text));
+        ++faults_;
     }
-    [[nodiscard]] std::size_t count() const noexcept { return problems_.size(); }
-    /// Throws one InputError with everything found, if anything was.
-    void throw_if_any();
+    /// Sound values that do not fit together.
+    void add_relation(Place place, std::string text) {
+        problems_.add(std::move(place), std::move(text));
+    }
+    /// How many faults there are; relations do not count.
+    [[nodiscard]] std::size_t fault_count() const noexcept { return faults_; }
+    /// Throws one InputError with what was found, if anything was (see Problems).
+    void throw_if_any() { problems_.throw_if_any(); }
 
     /// The content of the file that `node` names: from the document's own [tables] if it stands
     /// there, else from the disk. `key` is the dotted key, for messages.
@@ -32,7 +40,8 @@ class Findings {
 
   private:
     const Document& document_;
-    std::vector<Problem> problems_;
+    Problems problems_;
+    std::size_t faults_ = 0;
     std::map<std::string, std::string> files_; // path as written -> the file it means
 };
 

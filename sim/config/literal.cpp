@@ -107,6 +107,22 @@ std::string dotted(std::string_view prefix, std::string_view key) {
     return prefix.empty() ? key_literal(key) : fmt::format("{}.{}", prefix, key_literal(key));
 }
 
+std::string shortened(std::string text, std::size_t longest) {
+    if (text.size() <= longest) {
+        return text;
+    }
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end; // keep whole characters
+    }
+    text.resize(end);
+    return text + "...";
+}
+
+std::string counted(std::size_t number, std::string_view noun) {
+    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 std::string listed(const std::vector<std::string_view>& words) {
     return fmt::format("{}", fmt::join(words, ", "));
 }

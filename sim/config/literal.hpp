@@ -2,6 +2,7 @@
 // Values as TOML text that reads back as the same value.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,6 +31,10 @@ using LeafValue = std::variant<std::int64_t, double, bool, std::string, Quarter,
 [[nodiscard]] std::string key_literal(std::string_view key);
 /// "prefix.key", or "key" at the top.
 [[nodiscard]] std::string dotted(std::string_view prefix, std::string_view key);
+/// At most so many bytes of the text, and "..." if it is longer.
+[[nodiscard]] std::string shortened(std::string text, std::size_t longest = 60);
+/// "1 value", "2 values".
+[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
 /// "a, b, c".
 [[nodiscard]] std::string listed(const std::vector<std::string_view>& words);
 

@@ -9,20 +9,6 @@
 namespace catchup::config {
 namespace {
 
-constexpr std::size_t longest_shown = 60; // bytes
-
-std::string shortened(std::string text) {
-    if (text.size() <= longest_shown) {
-        return text;
-    }
-    std::size_t end = longest_shown;
-    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { // keep whole characters
-        --end;
-    }
-    text.resize(end);
-    return text + "...";
-}
-
 bool is_open_table(const Node& node) noexcept {
     return node.shape == Node::Shape::table && node.style == Node::Style::open;
 }

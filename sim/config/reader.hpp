@@ -61,9 +61,7 @@ void read_choice(Table& table, V& out) {
         out = make_kind<V>(*chosen);
     }
     std::visit([&](auto& kind) { read_keys(table, kind); }, out);
-    std::vector<std::string_view> keys;
-    add_keys<V>(keys);
-    table.tolerate(keys);
+    table.know_kinds(kind_keys<V>(), *chosen);
 }
 
 /// Reads the keys of a struct or choice that stand in this table.
@@ -109,10 +107,10 @@ void check_relations(const T& value, Complaints& complaints) {
 /// Reads a struct or choice that has a table of its own.
 template <class T>
 void read_table(Table& table, T& out) {
-    const std::size_t before = table.problem_count();
+    const std::size_t before = table.fault_count();
     read_keys(table, out);
     table.finish();
-    if (table.problem_count() == before) {
+    if (table.fault_count() == before) { // whatever its inner tables said of relations
         Complaints complaints{table};
         check_relations(out, complaints);
     }
@@ -124,7 +122,7 @@ template <class C>
 [[nodiscard]] C read(const Document& document) {
     Findings findings{document};
     Table table{document, findings};
-    static_cast<void>(table.section("tables")); // known, and a table if it is there
+    table.let_stand("tables");
     C config;
     read_table(table, config);
     findings.throw_if_any();

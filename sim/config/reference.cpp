@@ -16,7 +16,7 @@ struct TypeName {
     std::string operator()(const std::string&) const { return "text"; }
     std::string operator()(Quarter) const { return "quarter"; }
     std::string operator()(const std::vector<double>& values) const {
-        return fmt::format("list of {} numbers", values.size());
+        return "list of " + counted(values.size(), "number");
     }
     std::string operator()(const std::vector<std::string>&) const { return "list of texts"; }
     std::string operator()(const Shares&) const { return "table of numbers"; }
@@ -127,7 +127,7 @@ std::string markdown_row(const ReferenceRow& row, bool with_kind) {
     return fmt::format("| {} |{} {} | {} | {} | {} | {} | {} |\n", code(row.key),
                        with_kind ? fmt::format(" {} |", cell(row.kind)) : "", cell(row.type),
                        plain ? row.default_value : code(row.default_value), cell(row.range),
-                       cell(row.unit), cell(row.meaning), cell(row.source));
+                       cell(shown_unit(row.unit)), cell(row.meaning), cell(row.source));
 }
 
 } // namespace
@@ -168,7 +168,8 @@ std::string to_text(const std::vector<ReferenceRow>& rows) {
         const bool is_required = row.default_value == "required";
         out += joined({row.key, row.kind.empty() ? "" : fmt::format("(kind {})", row.kind)}, "  ");
         out += "\n    ";
-        out += joined({row.meaning, joined({row.type, row.range, row.unit}, " "),
+        out += joined({row.meaning,
+                       joined({row.type, row.range, std::string{shown_unit(row.unit)}}, " "),
                        is_required ? row.default_value : "default " + row.default_value,
                        row.source.empty() ? "" : "source: " + row.source},
                       "; ");

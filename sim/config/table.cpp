@@ -129,17 +129,15 @@ std::optional<std::size_t> Table::preset(const std::vector<std::string_view>& ki
     return std::nullopt;
 }
 
-void Table::tolerate(const std::vector<std::string_view>& keys_of_all_kinds) {
-    const Entry* const kind = node_ == nullptr ? nullptr : node_->find("kind");
-    if (kind == nullptr) {
-        return;
-    }
-    for (const Entry& entry : node_->entries) {
-        if (entry.layer < kind->layer && contains(keys_of_all_kinds, entry.key) &&
-            !contains(known_, entry.key)) {
-            tolerated_.push_back(entry.key);
-        }
-    }
+void Table::know_kinds(std::vector<KindKeys> kinds, std::size_t chosen) {
+    kinds_ = std::move(kinds);
+    chosen_ = chosen;
+}
+
+void Table::let_stand(std::string_view key) {
+    static_cast<void>(section(key));
+    known_.pop_back();
+    unlisted_.push_back(key);
 }
 
 void Table::finish() {
@@ -147,12 +145,34 @@ void Table::finish() {
         return;
     }
     for (const Entry& entry : node_->entries) {
-        if (!contains(known_, entry.key) && !contains(tolerated_, entry.key)) {
-            findings_->add(entry.place,
-                           fmt::format("{} is not a known key{}", dotted(prefix_, entry.key),
-                                       suggestion(entry.key, known_)));
+        if (!contains(known_, entry.key) && !contains(unlisted_, entry.key)) {
+            judge(entry);
         }
     }
+}
+
+/// Of a key that nobody asked for.
+void Table::judge(const Entry& entry) {
+    const std::string name = dotted(prefix_, entry.key);
+    std::vector<std::string_view> owners;
+    for (const KindKeys& other : kinds_) {
+        if (contains(other.keys, entry.key)) {
+            owners.push_back(other.kind);
+        }
+    }
+    if (owners.empty()) {
+        findings_->add(entry.place,
+                       fmt::format("{} is not a known key{}", name, suggestion(entry.key, known_)));
+        return;
+    }
+    const Entry* const kind = node_->find("kind");
+    if (kind != nullptr && entry.layer < kind->layer) {
+        return; // left from a file below, which had that kind
+    }
+    findings_->add(entry.place, fmt::format("{} belongs to kind {}, not to {}. Try dropping it, or "
+                                            "kind = {}",
+                                            name, fmt::join(owners, " or "), kinds_[chosen_].kind,
+                                            literal(owners.front())));
 }
 
 void Table::complain(std::string_view key, std::string_view text) {
@@ -178,8 +198,8 @@ void Table::complain(std::string_view key, std::string_view text) {
     name += key;
     const bool is_value = at != nullptr && !key.empty() && at->shape != Node::Shape::table &&
                           at->shape != Node::Shape::array;
-    findings_->add(std::move(place), fmt::format("{}{}{}: {}", name, is_value ? " = " : "",
-                                                 is_value ? shown(*at) : "", text));
+    findings_->add_relation(std::move(place), fmt::format("{}{}{}: {}", name, is_value ? " = " : "",
+                                                          is_value ? shown(*at) : "", text));
 }
 
 void Complaints::operator()(std::string_view key, std::string_view text) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sim/base/calendar.hpp"
+#include "sim/config/choice.hpp"
 #include "sim/config/field.hpp"
 #include "sim/config/findings.hpp"
 
@@ -53,13 +54,17 @@ class Table {
     /// and `current` (the kind so far) is not "".
     [[nodiscard]] std::optional<std::size_t> preset(const std::vector<std::string_view>& kinds,
                                                     std::string_view current);
-    /// Keys of other kinds are no problem where they come from a file below that of `kind`.
-    void tolerate(const std::vector<std::string_view>& keys_of_all_kinds);
+    /// Keys of other kinds than the chosen one are told as such; they are no problem where they come
+    /// from a file below that of `kind`.
+    void know_kinds(std::vector<KindKeys> kinds, std::size_t chosen);
+    /// Lets a table stand under `key`, which no message offers.
+    void let_stand(std::string_view key);
     /// Complains of every key that nobody asked for.
     void finish();
     /// Complains at the place of a dotted key of this table, or of the table if it is absent.
     void complain(std::string_view key, std::string_view text);
-    [[nodiscard]] std::size_t problem_count() const noexcept { return findings_->count(); }
+    /// Faults found in the whole document so far: all problems but those of complain().
+    [[nodiscard]] std::size_t fault_count() const noexcept { return findings_->fault_count(); }
 
   private:
     Table(const Node* node, Place place, std::string prefix, Findings& findings);
@@ -74,14 +79,17 @@ class Table {
     [[nodiscard]] bool in_range(const Facts& facts, const std::string& key, const Node& value,
                                 double as_number);
     void read_numbers(const Facts& facts, std::span<double> out);
+    void judge(const Entry& entry);
     void wrong(const std::string& key, const Node& value, std::string_view problem);
 
     const Node* node_;
     Place place_;
     std::string prefix_; // dotted
     Findings* findings_;
-    std::vector<std::string_view> known_;     // keys that may stand here
-    std::vector<std::string_view> tolerated_; // keys of kinds that a file below chose
+    std::vector<std::string_view> known_;    // keys that may stand here
+    std::vector<std::string_view> unlisted_; // further ones, which no message offers
+    std::vector<KindKeys> kinds_;            // of the table's choice, if it has one
+    std::size_t chosen_ = 0;                 // of kinds_
     bool judges_keys_ = true;
 };
 

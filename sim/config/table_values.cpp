@@ -2,6 +2,7 @@
 // How a table reads one value of each type, and what it says if it cannot.
 #include <cmath>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -13,7 +14,8 @@ namespace {
 
 /// " unit (meaning)", as far as they are known.
 std::string explained(const Facts& facts) {
-    return fmt::format("{}{}{}", facts.unit.empty() ? "" : " ", facts.unit,
+    const std::string_view unit = shown_unit(facts.unit);
+    return fmt::format("{}{}{}", unit.empty() ? "" : " ", unit,
                        facts.meaning.empty() ? "" : fmt::format(" ({})", facts.meaning));
 }
 
@@ -119,8 +121,10 @@ void Table::read(const Facts& facts, Quarter& out) {
     const auto quarter =
         value->shape == Node::Shape::text ? parse_quarter(value->text) : std::nullopt;
     if (!quarter) {
-        wrong(dotted(prefix_, facts.key), *value,
-              "must be a quarter of a year in quotes. Try one such as \"2013Q1\"");
+        wrong(
+            dotted(prefix_, facts.key), *value,
+            "must be a quarter in quotes: a year from 1000 to 9999, Q and 1 to 4. Try one such as "
+            "\"2013Q1\"");
     }
     out = quarter.value_or(out);
 }
@@ -180,11 +184,14 @@ void Table::read_numbers(const Facts& facts, std::span<double> out) {
     }
     const std::string key = dotted(prefix_, facts.key);
     if (value->shape != Node::Shape::array || value->elements.size() != out.size()) {
+        const std::string example = text_of(std::vector<double>(out.begin(), out.end()));
         wrong(key, *value,
               value->shape == Node::Shape::array
-                  ? fmt::format("has {} elements; it must be a list of {} numbers",
-                                value->elements.size(), out.size())
-                  : fmt::format("must be a list of {} numbers", out.size()));
+                  ? fmt::format("has {}; it must be a list of {}{}. Try one such as {}",
+                                counted(value->elements.size(), "element"),
+                                counted(out.size(), "number"), explained(facts), example)
+                  : fmt::format("must be a list of {}{}. Try one such as {}",
+                                counted(out.size(), "number"), explained(facts), example));
         return;
     }
     for (std::size_t i = 0; i < out.size(); ++i) {

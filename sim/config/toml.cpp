@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include <toml++/toml.h>
 
 #include "sim/config/characters.hpp"
 #include "sim/config/refusal.hpp"
+#include "sim/config/toml_hint.hpp"
 
 namespace catchup::config {
 namespace {
@@ -83,7 +85,12 @@ Node parse_toml(std::string_view text, const std::string& path) {
         root.place = {path, 0, 0};
         return root;
     } catch (const toml::parse_error& error) {
-        refuse(place_of(error.source(), path), cleaned(error.description()));
+        const Place gave_up = place_of(error.source(), path);
+        const std::string_view said = error.description();
+        if (auto hint = toml_hint(text, gave_up, said)) {
+            throw InputError{std::move(*hint)};
+        }
+        refuse(gave_up, cleaned(said));
     }
 }
 

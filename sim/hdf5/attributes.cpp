@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <exception>
 
 #include <fmt/format.h>
 
@@ -111,6 +112,29 @@ std::optional<Attribute> read(hid_t attribute) {
     }
 }
 
+struct Visit {
+    Attributes attributes;
+    std::exception_ptr trouble; // kept, because no exception may cross the C library
+};
+
+herr_t take(hid_t location, const char* name, const H5A_info_t*, void* data) {
+    Visit& visit = *static_cast<Visit*>(data);
+    try {
+        if (is_of_netcdf(name)) {
+            return 0;
+        }
+        const Handle attribute{check(H5Aopen(location, name, H5P_DEFAULT), location,
+                                     fmt::format("open attribute {}", name))};
+        if (std::optional<Attribute> value = read(attribute.id())) {
+            visit.attributes.emplace_back(name, std::move(*value));
+        }
+        return 0;
+    } catch (...) {
+        visit.trouble = std::current_exception();
+        return -1;
+    }
+}
+
 } // namespace
 
 const Attribute* find(const Attributes& attributes, std::string_view name) noexcept {
@@ -180,31 +204,18 @@ void write_integers(Id object, const std::string& name, Type type,
 
 Attributes read_attributes(Id object) {
     quiet();
-    Attributes attributes;
-    const auto visit = [](hid_t location, const char* name, const H5A_info_t*,
-                          void* data) -> herr_t {
-        try { // no exception may cross the C library
-            if (is_of_netcdf(name)) {
-                return 0;
-            }
-            const Handle attribute{H5Aopen(location, name, H5P_DEFAULT)};
-            if (!attribute.is_open()) {
-                return -1;
-            }
-            if (std::optional<Attribute> value = read(attribute.id())) {
-                static_cast<Attributes*>(data)->emplace_back(name, std::move(*value));
-            }
-            return 0;
-        } catch (const std::exception&) {
-            return -1;
-        }
-    };
-    if (H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, visit, &attributes) < 0) {
-        attributes.clear(); // written by a program that keeps no order
-        check(H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, nullptr, visit, &attributes), object,
-              "read attributes");
+    Visit visit;
+    if (H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, take, &visit) < 0 &&
+        !visit.trouble) {
+        visit.attributes.clear(); // written by a program that keeps no order
+        const herr_t result =
+            H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, nullptr, take, &visit);
+        check(visit.trouble ? 0 : result, object, "read attributes");
     }
-    return attributes;
+    if (visit.trouble) {
+        std::rethrow_exception(visit.trouble);
+    }
+    return std::move(visit.attributes);
 }
 
 } // namespace catchup::hdf5

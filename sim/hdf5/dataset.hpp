@@ -13,12 +13,14 @@
 
 namespace catchup::hdf5 {
 
-/// What a new dataset looks like. `chunk` empty: one unbroken, uncompressed block of fixed size.
+/// What a new dataset looks like. `chunk` empty: one unbroken, uncompressed block of fixed size,
+/// without a checksum.
 struct Layout {
     Type type = Type::float64;
-    std::vector<std::size_t> size;  // extent of each dimension; the first is a number of rows
-    std::vector<std::size_t> chunk; // compressed pieces, as many numbers as `size`; none is 0
-    bool can_grow = false;          // along the first dimension; needs chunks
+    std::vector<std::size_t> size; // extent of each dimension; the first is a number of rows
+    std::vector<std::size_t>
+        chunk;             // compressed pieces with a checksum; as many numbers as `size`, none 0
+    bool can_grow = false; // along the first dimension; needs chunks
 };
 
 /// An open dataset. A row is everything under one index of the first dimension.
@@ -65,7 +67,8 @@ class Dataset {
         count.at(0) = rows;
         return read_box<T>(start, count);
     }
-    /// The block of `count` values a dimension that begins at `start`, in C order.
+    /// The block of `count` values a dimension that begins at `start`, in C order. Throws
+    /// InputError if the checksum of a piece in it is wrong.
     template <class T>
     requires is_storable<T>
     [[nodiscard]] std::vector<T> read_box(const std::vector<std::size_t>& start,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sim/hdf5/dimension.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@ namespace {
 // wide.
 constexpr std::string_view bare_mark = "This is a netCDF dimension but not a netCDF variable.";
 constexpr std::size_t growing_chunk = 1024;
+constexpr std::size_t greatest_chunk = 65536;
 
 Dataset scale(Dataset dataset, const std::string& mark) {
     check(H5DSset_scale(dataset.id(), mark.c_str()), dataset.id(), "mark a dimension");
@@ -28,6 +30,11 @@ herr_t take_name(hid_t, unsigned, hid_t scale, void* data) {
     return 1; // one name is enough
 }
 
+bool is_scale(const Dataset& dataset) {
+    return check(H5DSis_scale(dataset.id()), dataset.id(),
+                 fmt::format("find out what {} is", dataset.name())) > 0;
+}
+
 std::string mark_of(const Dataset& dataset) {
     std::array<char, 256> mark{};
     return H5DSget_scale_name(dataset.id(), mark.data(), mark.size()) > 0 ? std::string{mark.data()}
@@ -38,8 +45,9 @@ std::string mark_of(const Dataset& dataset) {
 
 Dataset create_dimension(Id location, const std::string& name,
                          std::span<const std::int64_t> coordinate, Type type) {
-    Dataset dimension =
-        create_dataset(location, name, {.type = type, .size = {coordinate.size()}, .chunk = {}});
+    const std::size_t chunk = std::clamp<std::size_t>(coordinate.size(), 1, greatest_chunk);
+    Dataset dimension = create_dataset(
+        location, name, {.type = type, .size = {coordinate.size()}, .chunk = {chunk}});
     dimension.write(coordinate);
     return scale(std::move(dimension), name);
 }
@@ -77,19 +85,20 @@ void attach(Dataset& variable, std::size_t axis, const Dataset& dimension) {
 std::vector<std::string> dimensions_of(const Dataset& dataset) {
     quiet();
     std::vector<std::string> names(dataset.size().size());
-    if (H5DSis_scale(dataset.id()) > 0 && names.size() == 1) {
+    if (is_scale(dataset) && names.size() == 1) {
         return {dataset.name()};
     }
     for (std::size_t axis = 0; axis < names.size(); ++axis) {
-        H5DSiterate_scales(dataset.id(), static_cast<unsigned>(axis), nullptr, take_name,
-                           &names[axis]);
+        check(H5DSiterate_scales(dataset.id(), static_cast<unsigned>(axis), nullptr, take_name,
+                                 &names[axis]),
+              dataset.id(), fmt::format("find the dimensions of {}", dataset.name()));
     }
     return names;
 }
 
 bool is_bare_dimension(const Dataset& dataset) {
     quiet();
-    return H5DSis_scale(dataset.id()) > 0 && mark_of(dataset).starts_with(bare_mark);
+    return is_scale(dataset) && mark_of(dataset).starts_with(bare_mark);
 }
 
 } // namespace catchup::hdf5

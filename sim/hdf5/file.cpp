@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/error.hpp"
 #include "sim/hdf5/library.hpp"
+#include "sim/hdf5/storage_error.hpp"
 
 namespace catchup::hdf5 {
 namespace {
@@ -23,8 +23,9 @@ std::vector<std::string> names_of(Id group, H5I_type_t kind) {
         std::string name(static_cast<std::size_t>(length), '\0');
         H5Lget_name_by_idx(group, ".", H5_INDEX_NAME, H5_ITER_INC, i, name.data(), name.size() + 1,
                            H5P_DEFAULT);
-        const Handle object{H5Oopen(group, name.c_str(), H5P_DEFAULT)};
-        if (object.is_open() && H5Iget_type(object.id()) == kind) {
+        const Handle object{
+            check(H5Oopen(group, name.c_str(), H5P_DEFAULT), group, fmt::format("open {}", name))};
+        if (H5Iget_type(object.id()) == kind) {
             names.push_back(std::move(name));
         }
     }
@@ -32,11 +33,26 @@ std::vector<std::string> names_of(Id group, H5I_type_t kind) {
     return names;
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& path, std::string_view why) {
-    Problem problem;
-    problem.place.path = path.string();
-    problem.text = why;
-    throw InputError{std::move(problem)};
+/// Opening a pipe would wait for somebody to write into it.
+void demand_regular_file(const std::filesystem::path& path) {
+    using std::filesystem::file_type;
+    if (path.empty()) {
+        refuse("result file", "the name is empty; give a file that 'catchup run' wrote");
+    }
+    std::error_code trouble;
+    switch (std::filesystem::status(path, trouble).type()) {
+    case file_type::regular:
+    case file_type::none:
+    case file_type::unknown:
+        return; // or not to be looked up: opening it says why
+    case file_type::not_found:
+        refuse(path.native(), "no such file");
+    case file_type::directory:
+        refuse(path.native(), "is a folder, not an HDF5 file");
+    default:
+        refuse(path.native(), "not an HDF5 file, but a pipe or a device; give a file that 'catchup "
+                              "run' wrote");
+    }
 }
 
 } // namespace
@@ -64,7 +80,8 @@ bool Group::contains(const std::string& path) const {
     quiet();
     for (std::size_t end = 0; end != path.npos;) { // each group on the way must exist
         end = path.find('/', end + 1);
-        if (H5Lexists(id(), path.substr(0, end).c_str(), H5P_DEFAULT) <= 0) {
+        if (check(H5Lexists(id(), path.substr(0, end).c_str(), H5P_DEFAULT), id(),
+                  fmt::format("look for {}", path)) == 0) {
             return false;
         }
     }
@@ -86,21 +103,17 @@ File File::create(const std::filesystem::path& path) {
 
 File File::open(const std::filesystem::path& path) {
     quiet();
-    std::error_code trouble;
-    const std::filesystem::file_status status = std::filesystem::status(path, trouble);
-    if (status.type() == std::filesystem::file_type::not_found) {
-        refuse(path, "no such file");
-    }
-    if (status.type() == std::filesystem::file_type::directory) {
-        refuse(path, "is a folder, not an HDF5 file");
-    }
+    demand_regular_file(path);
     Handle file{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)};
     if (!file.is_open()) {
-        const std::string why = cause();
+        const Cause why = cause(); // before the next call clears it
         if (H5Fis_hdf5(path.c_str()) == 0) {
-            refuse(path, "not an HDF5 file; give a file that 'catchup run' wrote");
+            refuse(path.native(), "not an HDF5 file; give a file that 'catchup run' wrote");
         }
-        throw FileError{path.string(), fmt::format("cannot open the file: {}", why)};
+        if (why.number == 0) {
+            refuse(path.native(), fmt::format("is damaged or cut off ({})", why.words));
+        }
+        throw StorageError{path.native(), "open the file", why.words, why.number};
     }
     return File{std::move(file)};
 }

@@ -34,14 +34,15 @@ class Group {
     Handle handle_;
 };
 
-/// An open file. Errors name its path.
+/// An open file. Errors name its path. What can be read only in part throws InputError, from every
+/// function that reads; what the system refuses throws StorageError.
 class File : public Group {
   public:
     File() noexcept = default;
     /// A new, empty file, in the place of any old one.
     [[nodiscard]] static File create(const std::filesystem::path& path);
-    /// For reading. Throws InputError if there is no such file or it is not HDF5, FileError if the
-    /// disk or the file is damaged.
+    /// For reading. Throws InputError if there is no such file, or if it is not a regular file, not
+    /// HDF5, damaged or cut off; StorageError if the system does not let us read it.
     [[nodiscard]] static File open(const std::filesystem::path& path);
     /// Hands every value of every open dataset to the system; throws FileError if it refuses.
     void flush();

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "sim/hdf5/library.hpp"
 
-#include <cctype>
 #include <charconv>
 #include <mutex>
 #include <new>
-#include <system_error>
 
 #include <fmt/format.h>
 
-#include "sim/base/error.hpp"
+#include "sim/hdf5/storage_error.hpp"
 
 namespace catchup::hdf5 {
 namespace {
@@ -34,8 +32,15 @@ herr_t look(unsigned depth, const H5E_error2_t* error, void* data) {
     return 0;
 }
 
-[[noreturn]] void fail(std::string_view path, std::string_view doing, std::string_view why) {
-    throw FileError{path, fmt::format("cannot {}: {}", doing, why)};
+[[noreturn]] void fail(std::string_view path, std::string_view doing, Cause why) {
+    throw StorageError{path, std::string{doing}, std::move(why.words), why.number};
+}
+
+/// Whether nothing can be written to the file of an open object.
+bool is_for_reading(Id object) {
+    unsigned intent = H5F_ACC_RDWR;
+    const Handle file{H5Iget_file_id(object)};
+    return file.is_open() && H5Fget_intent(file.id(), &intent) >= 0 && intent == H5F_ACC_RDONLY;
 }
 
 } // namespace
@@ -58,15 +63,15 @@ void quiet() noexcept {
     static_cast<void>(silent);
 }
 
-std::string cause() {
+Cause cause() {
     Walk walk;
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, look, &walk);
     if (walk.system != 0) {
-        std::string text = std::generic_category().message(walk.system);
-        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-        return text;
+        return {words_of(walk.system), walk.system};
     }
-    return walk.innermost.empty() ? "unknown reason" : walk.innermost;
+    // after a colon or comma stand addresses inside the file
+    const std::string words = walk.innermost.substr(0, walk.innermost.find_first_of(":,"));
+    return {words.empty() ? "unknown reason" : words, 0};
 }
 
 std::string path_of(Id object) {
@@ -88,8 +93,12 @@ hid_t check(hid_t result, std::string_view path, std::string_view doing) {
 
 hid_t check(hid_t result, Id object, std::string_view doing) {
     if (result < 0) {
-        const std::string why = cause(); // before the next call clears it
-        fail(path_of(object), doing, why);
+        Cause why = cause(); // before the next call clears it
+        if (why.number == 0 && is_for_reading(object)) {
+            refuse(path_of(object),
+                   fmt::format("is damaged or cut off (cannot {}: {})", doing, why.words));
+        }
+        fail(path_of(object), doing, std::move(why));
     }
     return result;
 }
@@ -143,7 +152,7 @@ Type type_from(hid_t stored, Id object, std::string_view name) {
     if (kind == H5T_STRING) {
         return Type::text;
     }
-    fail(path_of(object), fmt::format("read {}", name), "it is neither a number nor text");
+    refuse(path_of(object), fmt::format("{} is neither numbers nor text", name));
 }
 
 Handle creation(hid_t property_class) {

@@ -22,7 +22,7 @@ namespace catchup::network {
 
 /// Reads an undirected GraphML text: its nodes, in the order of the document, stand at positions
 /// 0, 1, ...; attributes are ignored. Throws InputError if the text is not such a graph, has
-/// another number of nodes than `firms`, or links a node to itself.
+/// another number of nodes than `firms`, links a node to itself, or is nested more than 64 deep.
 [[nodiscard]] std::vector<Link> read_graphml(std::string_view text, const std::string& path,
                                              std::uint32_t firms);
 

@@ -12,11 +12,19 @@
 
 #include "sim/base/error.hpp"
 #include "sim/network/files.hpp"
+#include "sim/network/xml_depth.hpp"
 
 namespace catchup::network {
 namespace {
 
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
+
+constexpr std::size_t deepest = 64; // elements open at a time: a graph needs about 4
+
+/// "1 node", "2 nodes".
+std::string counted(std::size_t number, std::string_view noun) {
+    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
 
 /// A problem of the whole file, or of a line if the XML parser names one (it knows no columns).
 Problem about(const std::string& path, std::string text, std::uint32_t line = 0) {
@@ -26,7 +34,25 @@ Problem about(const std::string& path, std::string text, std::uint32_t line = 0)
     return problem;
 }
 
+/// The parser recurses: a text that is nested too deeply must not reach it.
+void check_depth(std::string_view text, const std::string& path) {
+    const auto at = too_deep(text, deepest);
+    if (!at) {
+        return;
+    }
+    const std::string_view before = text.substr(0, *at);
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    Problem problem;
+    problem.place = {path, static_cast<std::uint32_t>(line),
+                     static_cast<std::uint32_t>(*at - (before.rfind('\n') + 1) + 1)};
+    problem.text = fmt::format("elements are nested more than {} deep. Try a plain graph: <node> "
+                               "and <edge> within <graph> within <graphml>",
+                               deepest);
+    throw InputError{std::move(problem)};
+}
+
 Graph parsed(std::string_view text, const std::string& path) {
+    check_depth(text, path);
     std::istringstream in{std::string{text}};
     boost::dynamic_properties attributes{boost::ignore_other_properties};
     Graph graph;
@@ -58,9 +84,11 @@ std::vector<Link> read_graphml(std::string_view text, const std::string& path,
     const Graph graph = parsed(text, path);
     std::vector<Problem> problems;
     if (const std::size_t nodes = num_vertices(graph); nodes != firms) {
-        problems.push_back(about(path, fmt::format("the graph has {} nodes, the scenario {} firms. "
-                                                   "Try a graph of {} nodes, or {} firms",
-                                                   nodes, firms, firms, nodes)));
+        problems.push_back(
+            about(path, fmt::format("the graph has {}, the scenario {}. Try a graph "
+                                    "of {}, or {}",
+                                    counted(nodes, "node"), counted(firms, "firm"),
+                                    counted(firms, "node"), counted(nodes, "firm"))));
     }
     std::vector<Link> links;
     links.reserve(num_edges(graph));
@@ -69,10 +97,16 @@ std::vector<Link> read_graphml(std::string_view text, const std::string& path,
     }
     const auto is_loop = [](const Link& link) { return link.a == link.b; };
     if (const auto loop = std::find_if(links.begin(), links.end(), is_loop); loop != links.end()) {
+        const auto loops = std::count_if(loop, links.end(), is_loop);
+        const std::uint32_t node = loop->a.value() + 1;
         problems.push_back(about(
-            path, fmt::format("{} edges link a node to itself, the first is at node {} of the "
-                              "document. Try removing them",
-                              std::count_if(loop, links.end(), is_loop), loop->a.value() + 1)));
+            path, loops == 1
+                      ? fmt::format("1 edge links a node to itself, at node {} of the document. "
+                                    "Try removing it",
+                                    node)
+                      : fmt::format("{} edges link a node to itself, the first is at node {} of "
+                                    "the document. Try removing them",
+                                    loops, node)));
     }
     if (!problems.empty()) {
         throw InputError{std::move(problems)};

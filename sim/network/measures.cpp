@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <numeric>
 #include <vector>
 
@@ -89,7 +90,26 @@ std::vector<std::uint64_t> triangles(const Partners& partners) {
     return count;
 }
 
+/// Steps that finding the triangles may take: the smaller degree of the ends of each link, added.
+std::uint64_t triangle_steps(const Partners& partners) {
+    std::uint64_t steps = 0;
+    for (std::uint32_t a = 0; a < partners.firms(); ++a) {
+        const std::uint32_t own = degree(partners, a);
+        for (const Position b : partners.of(Position{a})) {
+            if (b.value() > a) {
+                steps += std::min(own, degree(partners, b.value()));
+            }
+        }
+    }
+    return steps;
+}
+
+/// NaN if it would take too long.
 double mean_clustering(const Partners& partners) {
+    constexpr std::uint64_t most_steps = 2'000'000'000; // some seconds
+    if (triangle_steps(partners) > most_steps) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
     const std::vector<std::uint64_t> linked_pairs = triangles(partners);
     double sum = 0.0;
     for (std::uint32_t a = 0; a < partners.firms(); ++a) {

@@ -18,10 +18,12 @@ struct Summary {
     std::uint32_t components = 0;        // groups connected by links; a firm alone is one
     std::uint32_t largest_component = 0; // firms in the largest of them
     double clustering = 0.0; // mean over firms of the share of pairs of partners that are partners
-                             // of each other (Watts and Strogatz 1998); 0 with fewer than two
+                             // of each other (Watts and Strogatz 1998); 0 with fewer than two;
+                             // NaN if not counted
 };
 
-/// Time grows with links^1.5 at worst, and linearly when degrees are bounded.
+/// Time grows with links^1.5 at worst, and linearly when degrees are bounded. Where that is too
+/// long (the smaller degrees of all links add to more than 2e9: some seconds), clustering is NaN.
 [[nodiscard]] Summary summarise(const Partners& partners);
 
 } // namespace catchup::network

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "sim/hdf5/dimension.hpp"
-#include "sim/hdf5/file.hpp"
+#include "sim/hdf5/format.hpp"
 #include "sim/output/sha256.hpp"
 
 namespace catchup::output {
@@ -90,11 +90,11 @@ std::vector<DatasetDigest> digests_of(const hdf5::File& file) {
 } // namespace
 
 std::vector<DatasetDigest> digests(const std::filesystem::path& path) {
-    return digests_of(hdf5::File::open(path));
+    return digests_of(hdf5::open_result(path));
 }
 
 std::string digest(const std::filesystem::path& path) {
-    const hdf5::File file = hdf5::File::open(path);
+    const hdf5::File file = hdf5::open_result(path);
     const hdf5::Attributes root = file.attributes();
     Sha256 hash;
     hash.add("catchup digest 1");

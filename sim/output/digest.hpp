@@ -22,7 +22,8 @@ struct DatasetDigest {
 
 /// SHA-256 in hexadecimal over the root attributes `format_version`, `model_version`, `seed` and
 /// `scenario`, and over `digests`. It leaves out the groups `parameters` and `provenance` and all
-/// other attributes. Throws InputError or FileError as hdf5::File::open does.
+/// other attributes. Both throw InputError if the file is not a result (hdf5::open_result), or if
+/// what they read is damaged.
 [[nodiscard]] std::string digest(const std::filesystem::path& path);
 
 } // namespace catchup::output

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sim/output/temporary.hpp"
 
-#include <cctype>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -16,18 +15,18 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/error.hpp"
+#include "sim/output/refusal.hpp"
 
 namespace catchup::output {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// An open file descriptor; -1 if the system refused.
+/// An open file descriptor; -1 if the system refused. Opening a pipe does not wait for its writer.
 class Descriptor {
   public:
     Descriptor(const fs::path& path, int flags) noexcept
-        : id_{::open(path.c_str(), flags | O_CLOEXEC)} {}
+        : id_{::open(path.c_str(), flags | O_CLOEXEC | O_NONBLOCK)} {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() {
@@ -41,17 +40,11 @@ class Descriptor {
     int id_;
 };
 
-[[noreturn]] void refuse(const fs::path& path, std::string_view doing) {
-    std::string why = std::generic_category().message(errno);
-    why[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(why[0])));
-    throw FileError{path.string(), fmt::format("cannot {}: {}", doing, why)};
-}
-
-void force_to_disk(const fs::path& path, int flags) {
+void force_to_disk(const fs::path& path, int flags, const fs::path& named) {
     const Descriptor file{path, O_RDONLY | flags};
     // some file systems cannot force a folder and say EINVAL; there is nothing more to be done then
     if (file.id() < 0 || (::fsync(file.id()) != 0 && !(flags != 0 && errno == EINVAL))) {
-        refuse(path, "force the file to the disk");
+        throw refusal(named, "force the file to the disk", errno);
     }
 }
 
@@ -91,37 +84,75 @@ fs::path folder_of(const fs::path& name) {
     return name.has_parent_path() ? name.parent_path() : fs::path{"."};
 }
 
+void demand_folder(const fs::path& folder, const fs::path& named) {
+    std::error_code trouble;
+    const fs::file_type type = fs::status(folder, trouble).type();
+    if (type == fs::file_type::not_found) {
+        throw FileError{named.native(), fmt::format("the folder {} does not exist. Try creating "
+                                                    "it, or another folder",
+                                                    folder.string())};
+    }
+    if (type == fs::file_type::none) {
+        throw refusal(named, fmt::format("look up the folder {}", folder.string()),
+                      trouble.value());
+    }
+    if (type != fs::file_type::directory) {
+        throw FileError{named.native(),
+                        fmt::format("{} is not a folder. Try another folder", folder.string())};
+    }
+}
+
+/// The name that the finished file will bear: the one given, or what a symbolic link leads to.
+fs::path target_of(const fs::path& named) {
+    if (named.empty()) {
+        throw FileError{"result file", "the name is empty. Try one such as result.h5"};
+    }
+    demand_folder(folder_of(named), named);
+    std::error_code trouble;
+    const fs::file_type type = fs::status(named, trouble).type();
+    if (type == fs::file_type::directory || !named.has_filename()) {
+        throw FileError{named.native(), "is a folder. Try the name of a file in it"};
+    }
+    const bool is_link = fs::is_symlink(fs::symlink_status(named, trouble));
+    const fs::path target = is_link ? fs::canonical(named, trouble) : named;
+    if (type == fs::file_type::regular && !target.empty()) {
+        return target;
+    }
+    if (is_link && target.empty()) {
+        throw FileError{named.native(), "is a symbolic link that leads to no file. Try another "
+                                        "name, or remove the link"};
+    }
+    if (type != fs::file_type::not_found && type != fs::file_type::none) {
+        throw FileError{named.native(), "is a pipe or a device, not a file that a result may "
+                                        "replace. Try another name"};
+    }
+    return named; // new, or not to be looked up: creating the file says why
+}
+
 } // namespace
 
-TemporaryFile::TemporaryFile(fs::path final_name)
-    : final_name_{std::move(final_name)}, path_{fmt::format("{}.tmp.{}", final_name_.string(),
-                                                            ::getpid())} {
+TemporaryFile::TemporaryFile(fs::path named)
+    : named_{std::move(named)}, final_name_{target_of(named_)},
+      path_{fmt::format("{}.tmp.{}", final_name_.string(), ::getpid())} {
     const fs::path folder = folder_of(final_name_);
-    std::error_code trouble;
-    if (!fs::is_directory(folder, trouble)) {
-        throw FileError{final_name_.string(),
-                        fmt::format("the folder {} does not exist", folder.string())};
-    }
-    if (final_name_.filename().empty() || fs::is_directory(final_name_, trouble)) {
-        throw FileError{final_name_.string(), "is a folder; name a file in it"};
-    }
     if (::access(folder.c_str(), W_OK | X_OK) != 0) {
-        refuse(final_name_, fmt::format("write into the folder {}", folder.string()));
+        throw refusal(named_, fmt::format("write into the folder {}", folder.string()), errno);
     }
     if (is_locked(path_)) {
-        throw FileError{final_name_.string(), "is being written by this program already"};
+        throw FileError{named_.native(), "is being written by this program already"};
     }
     remove_stale(folder, final_name_.filename().string() + ".tmp.");
+    std::signal(SIGXFSZ, SIG_IGN);
     is_ours_ = true;
 }
 
 void TemporaryFile::commit() {
-    force_to_disk(path_, 0);
+    force_to_disk(path_, 0, named_);
     if (::rename(path_.c_str(), final_name_.c_str()) != 0) {
-        refuse(final_name_, "give the finished file its name");
+        throw refusal(named_, "give the finished file its name", errno);
     }
     is_ours_ = false;
-    force_to_disk(folder_of(final_name_), O_DIRECTORY);
+    force_to_disk(folder_of(final_name_), O_DIRECTORY, named_);
 }
 
 void TemporaryFile::discard() noexcept {

@@ -12,8 +12,9 @@
 #include <fmt/format.h>
 
 #include "sim/base/calendar.hpp"
-#include "sim/base/error.hpp"
 #include "sim/hdf5/dimension.hpp"
+#include "sim/hdf5/format.hpp"
+#include "sim/output/refusal.hpp"
 
 namespace catchup::output {
 namespace {
@@ -107,6 +108,9 @@ void Writer::guarded(Work&& work) {
     }
     try {
         work();
+    } catch (const hdf5::StorageError& error) {
+        give_up();
+        throw refusal(temporary_.named(), error.doing(), error.why(), error.number());
     } catch (...) {
         give_up();
         throw;
@@ -191,8 +195,8 @@ void Writer::finish(const Attributes& root, const Attributes& parameters,
         open_tables(nullptr);
         hdf5::write_attributes(file_.id(), {{"Conventions", "CF-1.8"},
                                             {"title", schema_.title},
-                                            {"format", std::string{format_name}},
-                                            {"format_version", format_version}});
+                                            {"format", std::string{hdf5::format_name}},
+                                            {"format_version", hdf5::format_version}});
         hdf5::write_attributes(file_.id(), root);
         write_group(file_, "parameters", parameters);
         write_group(file_, "provenance", provenance);

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <string_view>
 #include <vector>
 
 #include "sim/hdf5/attributes.hpp"
@@ -19,15 +18,13 @@ namespace catchup::output {
 
 using hdf5::Attributes;
 
-inline constexpr std::string_view format_name = "catchup-result";
-inline constexpr std::int64_t format_version = 1;
-
-/// A result file in the making. After any FileError it is given up: the temporary file is gone, the
-/// final name is untouched, and further calls are our fault (std::logic_error). One thread at a
-/// time.
+/// A result file in the making. Every FileError names the file as the user did, the cause, and what
+/// to try. After it the writer is given up: the temporary file is gone, the final name is untouched,
+/// and further calls are our fault (std::logic_error). One thread at a time.
 class Writer {
   public:
-    /// Opens the temporary file beside the final name and lays out the schema.
+    /// Opens the temporary file beside the final name and lays out the schema. Throws FileError as
+    /// TemporaryFile does.
     Writer(std::filesystem::path final_name, Schema schema);
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;

@@ -69,3 +69,31 @@ TEST_CASE("what is not a result, or of a newer format, is refused in words", "[u
               .find("without the variables") != std::string::npos);
     CHECK(refusal(folder / "absent.h5").find("no such file") != std::string::npos);
 }
+
+TEST_CASE("damaged results are refused in words, early or when they are read", "[unit][analysis]") {
+    const test::Folder folder;
+    test::write_ladder(folder / "a.h5", 2);
+    std::string bytes = test::read_text(folder / "a.h5");
+    test::write_text(folder / "b.h5", bytes.substr(0, bytes.size() / 2));
+    const std::string start = (folder / "b.h5").string() + ": is damaged or cut off (";
+    CHECK(refusal(folder / "b.h5") == start + "truncated file)");
+
+    const std::size_t deflated = bytes.find("\x78\x5e"); // zlib's mark: a piece of some dataset
+    REQUIRE(deflated != bytes.npos);
+    bytes[deflated + 3] = static_cast<char>(bytes[deflated + 3] ^ 4);
+    test::write_text(folder / "b.h5", bytes);
+    std::string text;
+    try {
+        const Results results = Results::open(folder / "b.h5");
+        for (const std::string& name : results.variables()) {
+            (void)results.series(name);
+        }
+        (void)results.series("time");
+        (void)results.series("replication");
+    } catch (const InputError& error) {
+        text = error.what();
+    }
+    INFO(text);
+    CHECK(text.starts_with(start + "cannot read "));
+    CHECK(text.find("Fletcher32 checksum)") != std::string::npos);
+}

@@ -87,10 +87,11 @@ void Table::Finalize() {
         print(row);
     }
     fmt::print(
-        "\nMedians over repetitions. Ratio: to the plain program, same workload, one thread. "
-        "Bytes: heap per firm\nafter the warm-up, and at most since the beginning. Cores: "
-        "processor time over wall time; a row of one thread\nfar below 1 was disturbed by "
-        "other programs. MB: of values, before compression.\n");
+        "\nMedians over repetitions. Ratio: to the plain program, same workload, one thread.\n"
+        "Bytes: heap per firm after the warm-up, and at most since the beginning.\n"
+        "Cores: processor time over wall time; where it is far below the number of threads,\n"
+        "other programs held the cores and the row says little.\n"
+        "MB: of values, before compression.\n");
 }
 
 } // namespace catchup::bench

@@ -25,17 +25,22 @@ TEST_CASE("an unknown kind is named with the known ones", "[unit][config]") {
           "korea.toml:4:8: adoption.kind = 3 must be text. Try one of: bass, threshold");
 }
 
-TEST_CASE("a key of another kind is unknown in the same file", "[unit][config]") {
+TEST_CASE("a key of another kind is told as such", "[unit][config]") {
     CHECK(complaint(needed + "[adoption]\nkind = \"bass\"\nlevel = 0.5") ==
-          "korea.toml:5:1: adoption.level is not a known key. Try one of: kind, innovation, "
-          "imitation");
+          "korea.toml:5:1: adoption.level belongs to kind threshold, not to bass. Try dropping it, "
+          "or kind = \"threshold\"");
+    CHECK(complaint(needed + "[adoption]\nlevel = 0.5") ==
+          "korea.toml:4:1: adoption.level belongs to kind threshold, not to bass. Try dropping it, "
+          "or kind = \"threshold\"");
 }
 
 TEST_CASE("a new kind drops what only the old one knew, and nothing else", "[unit][config]") {
     const std::string bass = needed + "[adoption]\ninnovation = 0.1\nimitation = 0.2\n";
     CHECK(from(bass, {"adoption.kind=threshold"}).adoption == Rule{Threshold{0.5, 0.1}});
     CHECK(complaint(bass, {"adoption.kind=threshold", "adoption.imitation=0.3"}) ==
-          "--set:1:10: adoption.imitation is not a known key. Try one of: kind, level, innovation");
+          "--set:1:10: adoption.imitation belongs to kind bass, not to threshold. Try dropping it, "
+          "or "
+          "kind = \"bass\"");
     CHECK(complaint(bass + "immitation = 1\n", {"adoption.kind=threshold"})
               .find("korea.toml:6:1: adoption.immitation is not a known key") == 0);
 
@@ -89,8 +94,12 @@ TEST_CASE("a choice may share its table with other keys", "[unit][config]") {
     CHECK(lever.clock == Clock{Quarter{2013, 1}, 4});
     CHECK(from<Lever>(clock + "kind = \"bass\"\n").rule == Rule{Bass{}});
     CHECK(complaint<Lever>(clock + "kind = \"bass\"\nlevel = 0.5\n") ==
-          "korea.toml:3:1: level is not a known key. Try one of: tables, name, kind, innovation, "
-          "imitation, clock");
+          "korea.toml:3:1: level belongs to kind threshold, not to bass. Try dropping it, or kind "
+          "= \"threshold\"");
+    CHECK(complaint<Lever>(clock + "zzzzzzzzz = 1\n") ==
+          "korea.toml:2:1: zzzzzzzzz is not a known key. Try one of: name, kind, level, "
+          "innovation, clock");
+    CHECK(complaint<Lever>(clock + "table = 1\n").find("tables") == std::string::npos);
     CHECK(complaint<Lever>(clock + "kind = \"bass\"\ninnovation = 0.9\nname = \"bad\"\n") ==
           "korea.toml: imitation: with innovation it exceeds 1. Try a smaller value\n"
           "korea.toml:4:1: name = \"bad\": is bad. Try good");

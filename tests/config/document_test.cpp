@@ -45,7 +45,10 @@ TEST_CASE("characters that TOML does not allow are found by place", "[unit][conf
     CHECK(complaint("title = “Xinchang”").find("korea.toml:1:9: '“' stands outside quotes") == 0);
     std::string brackets = "a = ";
     brackets.append(65, '[');
-    CHECK(complaint(brackets) == "korea.toml:1:69: nested more than 64 levels deep");
+    CHECK(
+        complaint(brackets) ==
+        "korea.toml:1:69: nested more than 64 levels deep. Try fewer brackets or dots within each "
+        "other");
     std::string dots = "a";
     for (int i = 0; i < 65; ++i) {
         dots += ".a";
@@ -67,7 +70,44 @@ TEST_CASE("what is not TOML is told with its place", "[unit][config]") {
           "korea.toml:1:6: cannot read this key-value pair: expected '=', saw '3'");
     CHECK(complaint("a = 1\na = 2") ==
           "korea.toml:2:5: cannot read this key-value pair: cannot redefine existing integer 'a'");
-    CHECK(complaint("a = \"中\nb = 中").find("korea.toml:1:") == 0); // stops at the open string
+}
+
+TEST_CASE("common slips are told in plain words", "[unit][config]") {
+    const std::string unclosed =
+        "the quote is not closed on this line. Try \" at the end of the text";
+    CHECK(complaint("a = 1\na = \"中\nb = 中") == "korea.toml:2:5: " + unclosed);
+    CHECK(complaint("a = \"b") == "korea.toml:1:5: " + unclosed);
+    CHECK(complaint("a = [\"b, 'c']\nd = \"e\"") == "korea.toml:1:6: " + unclosed);
+    CHECK(complaint("# don't\na = 'b").find("korea.toml:2:5: the quote is not closed") == 0);
+    CHECK(complaint("a = \"\"\"b\n\nc = 1\n") ==
+          "korea.toml:1:5: the \"\"\" is never closed. Try \"\"\" at the end of the text");
+
+    const std::string neither = " is neither a number nor true, false or a date. Try ";
+    CHECK(complaint("[time]\n start =  2013Q1 # first") ==
+          "korea.toml:2:11: start = 2013Q1" + neither + "\"2013Q1\" if it is text");
+    CHECK(complaint("title = it's nice") ==
+          "korea.toml:1:9: title = it's nice" + neither + "\"it's nice\" if it is text");
+    CHECK(complaint("a.b = data/x.csv") ==
+          "korea.toml:1:7: a.b = data/x.csv" + neither + "\"data/x.csv\" if it is text");
+    CHECK(complaint("a = 5%") == "korea.toml:1:5: a = 5%" + neither + "\"5%\" if it is text");
+    CHECK(complaint("a = True") == "korea.toml:1:5: a = True has capital letters. Try true");
+
+    const std::string comma = " has a comma; numbers have a decimal point. Try ";
+    CHECK(complaint("a = 0,4") == "korea.toml:1:5: a = 0,4" + comma + "0.4");
+    CHECK(complaint("a = -0,25") == "korea.toml:1:5: a = -0,25" + comma + "-0.25");
+    CHECK(complaint("a = 1,500") == "korea.toml:1:5: a = 1,500" + comma + "1500 or 1.500");
+    CHECK(complaint("a = 1,000,000") == "korea.toml:1:5: a = 1,000,000" + comma + "1000000");
+    CHECK(complaint(needed, {"offset=0,4"}) == "--set:1:8: offset = 0,4" + comma + "0.4");
+}
+
+TEST_CASE("what the parser says better is left to it", "[unit][config]") {
+    for (const std::string text :
+         {"a = 007", "a = 1.5.2", "a = 2013-13-01", "a = 0xFF\na = 0xFF", "a = true\na = true",
+          "a = ", "a = [1, b]", "a = \"\"\"\nb = c\\q\n\"\"\"", "a", "= 3", "[a\nb = c",
+          "a = 99999999999999999999"}) {
+        CAPTURE(text);
+        CHECK(complaint(text).find(": cannot read this ") != std::string::npos);
+    }
 }
 
 TEST_CASE("a base is merged below its file", "[unit][config]") {
@@ -109,7 +149,9 @@ TEST_CASE("a base that leads nowhere or in a circle is refused", "[unit][config]
     CHECK(load_complaint(own).find(own + ":1:1: base = \"own.toml\" leads in a circle") == 0);
     const std::string lost = folder.write("lost.toml", "base = \"gone.toml\"");
     CHECK(load_complaint(lost) == lost + ":1:1: base = \"gone.toml\" names " +
-                                      folder.at("gone.toml") + ", which does not exist");
+                                      folder.at("gone.toml") +
+                                      ", which does not exist. Try its path as seen from the "
+                                      "folder of the file that names it");
     const std::string typed = folder.write("typed.toml", "base = 3");
     CHECK(load_complaint(typed) == typed + ":1:1: base = 3 must be text: the path of another file, "
                                            "seen from this one");

@@ -45,7 +45,7 @@ struct Threshold {
     double innovation = 0.02;
     static constexpr auto fields() {
         return std::tuple{
-            field("level", &Threshold::level, config::share, "", "share that convinces",
+            field("level", &Threshold::level, config::share, "1", "share that convinces",
                   "assumption"),
             field("innovation", &Threshold::innovation, config::share, "1/step", "own accord",
                   "assumption"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/config/example.hpp"
 
+#include <algorithm>
+
 #include "tests/support/catch.hpp"
 
 using namespace example;
@@ -50,9 +52,13 @@ TEST_CASE("each kind of fault has its message and place", "[unit][config]") {
     CHECK(fault("learning = 1") == "korea.toml:2:12: learning = 1 must be true or false");
     CHECK(fault("title = 1") == "korea.toml:2:9: title = 1 must be text in quotes");
     CHECK(fault("title = 2013-01-01") == "korea.toml:2:9: title = a date must be text in quotes");
-    CHECK(fault("weights = [1, 2]") ==
-          "korea.toml:2:11: weights = [ ... ] has 2 elements; it must be a list of 3 numbers");
-    CHECK(fault("weights = 1") == "korea.toml:2:11: weights = 1 must be a list of 3 numbers");
+    CHECK(
+        fault("weights = [1, 2]") ==
+        "korea.toml:2:11: weights = [ ... ] has 2 elements; it must be a list of 3 numbers (of D, "
+        "N, I). Try one such as [0.5, 0.25, 0.25]");
+    CHECK(fault("weights = [1]").find("has 1 element; it must be") != std::string::npos);
+    CHECK(fault("weights = 1") == "korea.toml:2:11: weights = 1 must be a list of 3 numbers (of D, "
+                                  "N, I). Try one such as [0.5, 0.25, 0.25]");
     CHECK(fault("weights = [1, nan, 0]") ==
           "korea.toml:2:15: weights.1 = nan is outside [0, 1] (of D, N, I). Try a value in that "
           "range");
@@ -73,8 +79,8 @@ TEST_CASE("each kind of fault has its message and place", "[unit][config]") {
           "korea.toml:1:8: seed = -1 is outside [0, inf) (of every draw). Try a value in that "
           "range");
     CHECK(complaint("seed = 1\ntime.start = \"2013Q5\"") ==
-          "korea.toml:2:14: time.start = \"2013Q5\" must be a quarter of a year in quotes. Try one "
-          "such as \"2013Q1\"");
+          "korea.toml:2:14: time.start = \"2013Q5\" must be a quarter in quotes: a year from 1000 "
+          "to 9999, Q and 1 to 4. Try one such as \"2013Q1\"");
 }
 
 TEST_CASE("the largest seed is that of a signed 64-bit integer", "[unit][config]") {
@@ -127,4 +133,40 @@ TEST_CASE("relations are checked where all values are sound", "[unit][config]") 
     CHECK(complaint(needed + sectors) ==
           "korea.toml:5:1: sector.0.share = 0.7: the shares exceed 1. Try smaller ones");
     CHECK(complaint(needed + sectors + "margin = 3\n").find("exceed") == std::string::npos);
+}
+
+TEST_CASE("relations of an inner table do not hide those of its owner", "[unit][config]") {
+    const std::string shares = "[[sector]]\nkind = \"bearings\"\nshare = 0.7\n[[sector]]\nkind = "
+                               "\"textiles\"\nshare = 0.7\n";
+    const std::string both = needed + "[adoption]\ninnovation = 0.6\nimitation = 0.5\n" + shares;
+    CHECK(complaint(both) ==
+          "korea.toml:5:1: adoption.imitation = 0.5: with innovation it exceeds 1. Try a smaller "
+          "value\n"
+          "korea.toml:8:1: sector.0.share = 0.7: the shares exceed 1. Try smaller ones");
+    const std::string faulty = complaint(both + "margin = 3\n"); // then the owner knows too little
+    CHECK(faulty.find("with innovation it exceeds 1") != std::string::npos);
+    CHECK(faulty.find("the shares exceed 1") == std::string::npos);
+}
+
+TEST_CASE("a pure number is told no unit", "[unit][config]") {
+    CHECK(
+        complaint(needed + "[adoption]\nkind = \"threshold\"\nlevel = 2") ==
+        "korea.toml:5:9: adoption.level = 2 is outside [0, 1] (share that convinces). Try a value "
+        "in that range");
+}
+
+TEST_CASE("only the first 20 problems are told, in the order of the file", "[unit][config]") {
+    std::string text;
+    for (int i = 0; i < 3000; ++i) {
+        text += "wrong" + std::to_string(i) + " = 1\n";
+    }
+    const std::string told = complaint(needed + text + "[adoption]\ninnovation = 2\n");
+    CHECK(std::count(told.begin(), told.end(), '\n') == 20);
+    CHECK(told.find("korea.toml:3:1: wrong0 is not a known key") == 0);
+    CHECK(told.find("korea.toml:22:1: wrong19 is not a known key") != std::string::npos);
+    CHECK(told.ends_with("\nkorea.toml:23:1: and 2981 more from here on"));
+
+    const std::string early = complaint(needed + "offset = 9\n" + text); // found before the keys
+    CHECK(early.find("korea.toml:3:10: offset = 9 is outside") == 0);
+    CHECK(complaint(needed + std::string(100'000, 'x') + " = 1").size() < 3000);
 }

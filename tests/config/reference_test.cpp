@@ -55,6 +55,12 @@ TEST_CASE("the reference is written for a page and for a terminal", "[unit][conf
           "|\n");
     CHECK(to_text({one}) == "adoption.imitation  (kind bass)\n"
                             "    a | b; number [0, 1] 1/step; default 0.3; source: assumption\n");
+    ReferenceRow pure = row("adoption.level", "threshold");
+    CHECK(pure.unit == "1");
+    CHECK(to_text({pure}) == "adoption.level  (kind threshold)\n"
+                             "    share that convinces; number [0, 1]; default 0.5; source: "
+                             "assumption\n");
+    CHECK(to_markdown({pure}).find("| [0, 1] |  | share") != std::string::npos);
     const std::string page = to_markdown(reference<Scenario>());
     CHECK(page.find("## At the top\n") == 0);
     CHECK(page.find("## `[[sector]]`\n\nthe sectors\n") != std::string::npos);

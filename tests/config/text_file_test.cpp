@@ -45,8 +45,10 @@ TEST_CASE("a file that cannot be used is told at its key", "[unit][config]") {
             return std::string{error.what()}.substr(path.size());
         }
     };
-    CHECK(fault("exposure = \"x.csv\"") ==
-          ":3:12: exposure = \"x.csv\" names " + folder.at("x.csv") + ", which does not exist");
+    CHECK(fault("exposure = \"x.csv\"") == ":3:12: exposure = \"x.csv\" names " +
+                                               folder.at("x.csv") +
+                                               ", which does not exist. Try its path as seen from "
+                                               "the folder of the file that names it");
     CHECK(fault("exposure = \".\"").find("is a directory, not a file") != std::string::npos);
     folder.write("nul.csv", std::string_view{"a\0b", 3});
     CHECK(fault("exposure = \"nul.csv\"").find("nul.csv:1:2: a NUL byte") != std::string::npos);

@@ -5,6 +5,8 @@
 #include <span>
 #include <thread>
 
+#include <sys/stat.h>
+
 #include "sim/base/error.hpp"
 #include "sim/hdf5/dimension.hpp"
 #include "tests/hdf5/folder.hpp"
@@ -81,9 +83,7 @@ TEST_CASE("rows are appended and read back whole, by rows and by box", "[unit][h
     CHECK(counts.read<std::int64_t>() == std::vector<std::int64_t>{1, 2, 3, 4, 5, 6, 7, 8, -9});
     CHECK(counts.read_rows<double>(1, 1) == std::vector<double>{4, 5, 6});
     CHECK(counts.read_box<std::int16_t>({1, 1}, {2, 2}) == std::vector<std::int16_t>{5, 6, 8, -9});
-    CHECK(message<FileError>([&] {
-              (void)counts.read_rows<double>(2, 2);
-          }).find("a.h5: cannot read counts") != std::string::npos);
+    CHECK_THROWS_AS(counts.read_rows<double>(2, 2), std::invalid_argument);
 }
 
 TEST_CASE("groups, dimensions and labels are found again", "[unit][hdf5]") {
@@ -148,9 +148,52 @@ TEST_CASE("a file that is no result is refused in words", "[unit][hdf5]") {
         file.close();
     }
     std::filesystem::resize_file(folder / "cut.h5", 50'000);
-    CHECK(
-        message<FileError>(opened("cut.h5")).find("cut.h5: cannot open the file: truncated file") !=
-        std::string::npos);
+    CHECK(message<InputError>(opened("cut.h5")) ==
+          (folder / "cut.h5").string() + ": is damaged or cut off (truncated file)");
+}
+
+TEST_CASE("what is not a regular file is refused before it is opened", "[unit][hdf5]") {
+    const test::Folder folder;
+    REQUIRE(mkfifo((folder / "pipe.h5").c_str(), 0600) == 0); // opening it would wait forever
+    std::filesystem::create_symlink("pipe.h5", folder / "link.h5");
+    for (const char* name : {"pipe.h5", "link.h5"}) {
+        CHECK(message<InputError>([&] {
+                  (void)File::open(folder / name);
+              }).find("not an HDF5 file, but a pipe or a device") != std::string::npos);
+    }
+    CHECK(message<InputError>([] { (void)File::open(""); }).find("the name is empty") !=
+          std::string::npos);
+}
+
+TEST_CASE("damage that is seen only in reading is told too", "[unit][hdf5]") {
+    const test::Folder folder;
+    {
+        File file = File::create(folder / "a.h5");
+        Dataset counts = growing(file, "counts", Type::int64, 3);
+        counts.append(std::span<const std::int64_t>{std::vector<std::int64_t>(30, 7)});
+        counts.close();
+        write_attribute(file.id(), "words", "some words");
+        file.close();
+    }
+    const std::string whole = test::read_text(folder / "a.h5");
+    const auto damaged = [&](const std::string& what, std::size_t offset) {
+        std::string bytes = whole;
+        const std::size_t at = bytes.find(what);
+        REQUIRE(at != bytes.npos);
+        bytes[at + offset] = static_cast<char>(bytes[at + offset] ^ 0x40);
+        test::write_text(folder / "b.h5", bytes);
+        return message<InputError>([&] {
+            const File file = File::open(folder / "b.h5");
+            (void)file.attributes();
+            (void)file.dataset(file.datasets().at(0)).read<double>();
+        });
+    };
+    const std::string start = (folder / "b.h5").string() + ": is damaged or cut off (";
+    CHECK(damaged("words", 0).starts_with(start));  // the root's header
+    CHECK(damaged("TREE", 0).starts_with(start));   // the index of pieces
+    CHECK(damaged("TREE", 32).starts_with(start));  // where the first piece belongs
+    CHECK(damaged("GCOL", 0).starts_with(start));   // the heap of texts
+    CHECK(damaged("OHDR", 300).starts_with(start)); // some dataset's header
 }
 
 TEST_CASE("what is open twice or missing is a file error with its cause", "[unit][hdf5]") {

@@ -2,6 +2,7 @@
 #include "sim/network/measures.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -137,6 +138,16 @@ TEST_CASE("a hub of 100,000 partners is no obstacle", "[unit][network]") {
     const Summary wheel = summarise(freeze(100'000, links));
     CHECK(wheel.greatest_degree == 99'999);
     CHECK(wheel.clustering == Approx(2.0 / 3.0).epsilon(1e-4)); // the hub has 2 / 99,998
+}
+
+TEST_CASE("clustering that would take too long is not counted", "[unit][network]") {
+    // 1000 firms: 499,500 links x 999 steps; 2000: 1,999,000 x 1999 = 4e9
+    CHECK(summarise(freeze(1000, complete(places(0, 1000)))).clustering ==
+          Approx(1.0).epsilon(1e-12));
+    const Summary all = summarise(freeze(2000, complete(places(0, 2000))));
+    CHECK(std::isnan(all.clustering));
+    CHECK(all.least_degree == 1999);
+    CHECK(all.components == 1);
 }
 
 TEST_CASE("measures agree with networkx", "[theory][network]") {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "sim/output/digest.hpp"
 
+#include <set>
+#include <sstream>
+
+#include <sys/stat.h>
+
 #include "sim/base/error.hpp"
 #include "sim/output/sha256.hpp"
 #include "tests/hdf5/folder.hpp"
@@ -88,13 +93,92 @@ TEST_CASE("a digest notices any change of what the file says", "[output][digest]
           Names{"events/kind"});
     for (const char* change :
          {"f.attrs['seed'] = 43", "f.attrs['model_version'] = 4", "f.attrs['scenario'] = ''",
-          "f.attrs['format_version'] = 2", "del f['luck']", "f.move('luck', 'chance')"}) {
+          "del f['luck']", "f.move('luck', 'chance')"}) {
         INFO(change);
         CHECK(digest(changed(folder, change)) != whole);
     }
     test::write_sample(folder / "b.h5", 2);
     CHECK(digest(folder / "b.h5") != whole);
-    CHECK_THROWS_AS(digest(folder / "absent.h5"), InputError);
+}
+
+TEST_CASE("only results have a digest", "[output][digest]") {
+    const test::Folder folder;
+    const auto refusal = [](const std::filesystem::path& path) {
+        std::string text;
+        CHECK_THROWS_AS(digests(path), InputError);
+        try {
+            (void)digest(path);
+        } catch (const InputError& error) {
+            text = error.what();
+        }
+        return text;
+    };
+    const auto refused = [&](const std::string& change, const std::string& why) {
+        const std::string text = refusal(changed(folder, change));
+        INFO(change << ": " << text);
+        CHECK(text.starts_with((folder / "changed.h5").string() + ": "));
+        CHECK(text.find(why) != std::string::npos);
+    };
+    refused("del f.attrs['format']", "not a result of catchup");
+    refused("f.attrs['format'] = 'other'", "not a result of catchup");
+    refused("del f.attrs['format_version']", "no valid format_version");
+    refused("f.attrs['format_version'] = 0", "no valid format_version");
+    refused("f.attrs['format_version'] = 99",
+            "is of format version 99, this program reads up to 1");
+    refused("del f['quarter']", "without the variables replication and quarter");
+    refused("[f.__delitem__(n) for n in list(f)]", "without the variables");
+    refused("del f['quarter']; f['quarter'] = 1", "without the variables");
+    refused("f['odd'] = np.zeros(3, dtype=[('a', 'i4'), ('b', 'f8')])", "neither numbers nor text");
+    CHECK(refusal(folder / "absent.h5").find("no such file") != std::string::npos);
+    REQUIRE(mkfifo((folder / "pipe.h5").c_str(), 0600) == 0);
+    CHECK(refusal(folder / "pipe.h5").find("a pipe or a device") != std::string::npos);
+}
+
+TEST_CASE("a flipped bit in any dataset's numbers is noticed", "[output][digest]") {
+    const test::Folder folder;
+    test::write_sample(folder / "a.h5");
+    const test::Outcome pieces = test::python(folder, R"(
+import warnings
+warnings.simplefilter('ignore')
+import h5py
+def show(name, d):
+    if isinstance(d, h5py.Dataset) and d.dtype.kind in 'if' and d.id.get_storage_size() > 0:
+        for i in range(d.id.get_num_chunks()):
+            chunk = d.id.get_chunk_info(i)
+            print(name, chunk.byte_offset, chunk.size)
+with h5py.File('a.h5') as f: f.visititems(show)
+)");
+    INFO(pieces.printed);
+    REQUIRE(pieces.status == 0);
+    std::string bytes = test::read_text(folder / "a.h5");
+    const std::string whole = digest(folder / "a.h5");
+    std::istringstream lines{pieces.printed};
+    std::set<std::string> datasets;
+    std::string name;
+    std::size_t first = 0;
+    std::size_t size = 0;
+    while (lines >> name >> first >> size) {
+        datasets.insert(name);
+        REQUIRE(first + size <= bytes.size());
+        for (const std::size_t at : {first, first + size / 2, first + size - 1}) {
+            const char old = bytes[at];
+            bytes[at] = static_cast<char>(old ^ (1 << (at % 8)));
+            test::write_text(folder / "b.h5", bytes);
+            std::string text;
+            try {
+                text = digest(folder / "b.h5");
+            } catch (const InputError& error) {
+                text = error.what();
+            }
+            INFO(name << ", byte " << at << ": " << text);
+            CHECK(text.find("b.h5: is damaged or cut off (cannot read " +
+                            name.substr(name.rfind('/') + 1) + ": ") != std::string::npos);
+            bytes[at] = old;
+        }
+    }
+    CHECK(datasets.size() == 21); // all but two of labels and two that are bare dimensions
+    test::write_text(folder / "b.h5", bytes);
+    CHECK(digest(folder / "b.h5") == whole);
 }
 
 TEST_CASE("a large dataset is hashed in pieces as it would be whole", "[output][digest]") {

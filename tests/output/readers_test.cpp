@@ -55,6 +55,42 @@ for engine in ("h5netcdf", "netcdf4"):
     CHECK(seen.status == 0);
 }
 
+TEST_CASE("all numbers have a checksum, and readers say so", "[output][readers]") {
+    const test::Folder folder;
+    test::write_sample(folder / "sample.h5");
+    const test::Outcome seen = test::python(folder, R"(
+import warnings
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import h5py, h5netcdf, netCDF4
+seen = []
+def look(name, d):
+    if isinstance(d, h5py.Dataset):
+        d[...]
+        assert d.fletcher32 == (d.dtype.kind in "if"), name
+        seen.append(name)
+with h5py.File("sample.h5") as f: f.visititems(look)
+assert len(seen) == 25, seen
+with netCDF4.Dataset("sample.h5") as f:
+    for v in [*f.variables.values(), *f["events"].variables.values()]:
+        v[...]
+        assert v.dtype == str or v.filters()["fletcher32"] and v.filters()["zlib"], v
+with h5netcdf.File("sample.h5") as f:
+    assert f["entries"].fletcher32 and f["time"].fletcher32 and f["events/cost"].fletcher32
+    assert f["entries"][2, 1, 0] == 202 and f["events/kind"].shape == (9,)
+)");
+    INFO(seen.printed);
+    CHECK(seen.status == 0);
+    const test::Outcome dump = test::shell(folder, "ncdump -hs " + (folder / "sample.h5").string());
+    INFO(dump.printed);
+    CHECK(dump.status == 0);
+    for (const char* expected : {"entries:_Fletcher32 = \"true\"", "time:_Fletcher32 = \"true\"",
+                                 "kind:_Fletcher32 = \"true\""}) {
+        INFO(expected);
+        CHECK(dump.printed.find(expected) != std::string::npos);
+    }
+}
+
 TEST_CASE("readers accept a file without replications and one without rows", "[output][readers]") {
     const test::Folder folder;
     test::write_sample(folder / "none.h5", 0);

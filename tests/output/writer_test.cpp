@@ -4,6 +4,9 @@
 #include <limits>
 #include <set>
 
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -120,10 +123,85 @@ TEST_CASE("an impossible final name is refused before any work", "[unit][output]
     const auto writing = [&](const std::string& name) {
         return [&folder, name] { Writer{folder / name, test::sample_schema()}; };
     };
-    CHECK(message<FileError>(writing("absent/a.h5")).find("does not exist") != std::string::npos);
-    CHECK(message<FileError>(writing("")).find("is a folder") != std::string::npos);
+    const auto refused = [&](const std::string& name, const std::string& why) {
+        const std::string text = message<FileError>(writing(name));
+        INFO(text);
+        CHECK(text.starts_with((folder / name).string() + ": "));
+        CHECK(text.find(why) != std::string::npos);
+        CHECK(text.find(". Try ") != std::string::npos);
+        CHECK(text.find(".tmp.") == std::string::npos);
+    };
+    refused("absent/a.h5", "absent does not exist");
+    refused("", "is a folder");
     std::filesystem::create_directory(folder / "taken.h5");
-    CHECK(message<FileError>(writing("taken.h5")).find("is a folder") != std::string::npos);
+    refused("taken.h5", "is a folder");
+    test::write_text(folder / "file", "x");
+    refused("file/a.h5", "file is not a folder");
+    refused(std::string(300, 'n'), "file name too long. Try a shorter name");
+    refused(std::string(255, 'n'), "file name too long. Try a shorter name"); // but for our suffix
+    CHECK(message<FileError>([] {
+              Writer{"", test::sample_schema()};
+          }) == "result file: the name is empty. Try one such as result.h5");
+    CHECK(names_in(folder) == std::set<std::string>{"file", "taken.h5"});
+}
+
+TEST_CASE("what is not a regular file is never replaced", "[unit][output]") {
+    const test::Folder folder;
+    REQUIRE(mkfifo((folder / "pipe").c_str(), 0600) == 0);
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    sockaddr_un address{AF_UNIX, {}};
+    (folder / "socket").string().copy(address.sun_path, sizeof address.sun_path - 1);
+    REQUIRE(bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    std::filesystem::create_symlink("pipe", folder / "link to pipe");
+    std::filesystem::create_symlink("absent", folder / "link to nothing");
+    std::filesystem::create_symlink("circle", folder / "circle");
+    const std::set<std::string> before = names_in(folder);
+    for (const std::string& name : before) {
+        const std::string text = message<FileError>([&] {
+            Writer{folder / name, test::sample_schema()};
+        });
+        INFO(text);
+        CHECK(text.starts_with((folder / name).string() + ": is a "));
+        CHECK(text.find(". Try another name") != std::string::npos);
+    }
+    close(socket);
+    CHECK(names_in(folder) == before);
+    CHECK(std::filesystem::is_fifo(folder / "pipe"));
+    CHECK(std::filesystem::is_socket(folder / "socket"));
+}
+
+TEST_CASE("a symbolic link stays and the file behind it is replaced", "[unit][output]") {
+    const test::Folder folder;
+    std::filesystem::create_directory(folder / "far");
+    test::write_text(folder / "far/a.h5", "an older result");
+    std::filesystem::create_symlink("far/a.h5", folder / "link.h5");
+    {
+        Writer writer{folder / "link.h5", test::sample_schema()};
+        CHECK(std::filesystem::exists(folder / ("far/a.h5.tmp." + std::to_string(getpid()))));
+        writer.append(test::sample_record(0));
+        writer.finish({}, {}, {});
+    }
+    CHECK(names_in(folder) == std::set<std::string>{"far", "link.h5"});
+    CHECK(std::filesystem::is_symlink(folder / "link.h5"));
+    CHECK(hdf5::File::open(folder / "far/a.h5").contains("entries"));
+}
+
+TEST_CASE("a pipe in the place of a dead process's temporary does not stop us", "[unit][output]") {
+    const test::Folder folder;
+    REQUIRE(mkfifo((folder / ("a.h5.tmp." + std::to_string(dead_process()))).c_str(), 0600) == 0);
+    test::write_sample(folder / "a.h5", 1);
+    CHECK(std::filesystem::is_regular_file(folder / "a.h5"));
+}
+
+TEST_CASE("a folder that is lost during the run is told under the user's name", "[unit][output]") {
+    const test::Folder folder;
+    std::filesystem::create_directory(folder / "lost");
+    Writer writer{folder / "lost/a.h5", test::sample_schema()};
+    writer.append(test::sample_record(0));
+    std::filesystem::remove_all(folder / "lost");
+    CHECK(message<FileError>([&] { writer.finish({}, {}, {}); }) ==
+          (folder / "lost/a.h5").string() +
+              ": cannot force the file to the disk: no such file or directory. Try another folder");
 }
 
 TEST_CASE("a value that is not finite is named and nothing of its record is written",
