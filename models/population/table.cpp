@@ -82,12 +82,13 @@ class TableReader {
     config::Problems problems_;
 };
 
+/// "bearings", or "one of: bearings, gears".
 std::string kinds_of(const std::vector<Sector>& sectors) {
     std::string kinds;
     for (const Sector& sector : sectors) {
         kinds += (kinds.empty() ? "" : ", ") + sector.kind;
     }
-    return kinds;
+    return (sectors.size() > 1 ? "one of: " : "") + kinds;
 }
 
 } // namespace
@@ -107,8 +108,7 @@ FirmTable read_firm_table(const config::TextFile& file, const std::vector<Sector
                 return SectorId{static_cast<std::uint16_t>(s)};
             }
         }
-        csv.complain(row, c, "is not a sector of this scenario",
-                     fmt::format("one of: {}", kinds_of(sectors)));
+        csv.complain(row, c, "is not a sector of this scenario", kinds_of(sectors));
     });
     reader.read("county", table.county, [&](std::size_t row, std::size_t c) {
         const auto last = static_cast<double>(counties - 1);

@@ -122,7 +122,7 @@ Node& element_of(Node& array, const Part& part, std::string_view prefix) {
         }
     }
     refuse(part.place,
-           fmt::format("{}: {} has {}, none called {}. Try an index from 0, a name "
+           fmt::format("{}: {} has {}, none of them called {}. Try an index from 0, a name "
                        "or a kind",
                        dotted(prefix, part.key), prefix, counted(array.elements.size(), "element"),
                        literal(std::string_view{part.key})));

@@ -11,8 +11,7 @@ namespace catchup::config {
 namespace {
 
 constexpr std::size_t most_told = 20;
-constexpr std::size_t longest_told = 2000; // bytes
-constexpr std::size_t most_kept = 1000;    // between two looks at their order
+constexpr std::size_t most_kept = 1000; // between two looks at their order
 
 } // namespace
 

@@ -10,6 +10,9 @@
 
 namespace catchup::config {
 
+/// The text of a problem is cut here: a key or a cell may be as long as its file.
+inline constexpr std::size_t longest_told = 2000; // bytes
+
 /// Keeps what it tells, the first 20 problems in file order, and counts the others.
 class Problems {
   public:

@@ -3,12 +3,15 @@
 
 #include <utility>
 
+#include "sim/config/literal.hpp"
+#include "sim/config/problems.hpp"
+
 namespace catchup::config {
 
 void refuse(Place place, std::string problem) {
     Problem only;
     only.place = std::move(place);
-    only.text = std::move(problem);
+    only.text = shortened(std::move(problem), longest_told);
     throw InputError{std::move(only)};
 }
 

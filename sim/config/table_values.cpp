@@ -12,11 +12,15 @@
 namespace catchup::config {
 namespace {
 
+/// " (meaning)", if it is known.
+std::string meant(const Facts& facts) {
+    return facts.meaning.empty() ? "" : fmt::format(" ({})", facts.meaning);
+}
+
 /// " unit (meaning)", as far as they are known.
 std::string explained(const Facts& facts) {
     const std::string_view unit = shown_unit(facts.unit);
-    return fmt::format("{}{}{}", unit.empty() ? "" : " ", unit,
-                       facts.meaning.empty() ? "" : fmt::format(" ({})", facts.meaning));
+    return fmt::format("{}{}{}", unit.empty() ? "" : " ", unit, meant(facts));
 }
 
 } // namespace
@@ -27,7 +31,7 @@ const Node* Table::find(const Facts& facts) {
     }
     if (facts.need == Need::required) {
         findings_->add(place_, fmt::format("{} is missing and has no default{}. Try {}{} = ...",
-                                           dotted(prefix_, facts.key), explained(facts),
+                                           dotted(prefix_, facts.key), meant(facts),
                                            prefix_.empty() ? "" : fmt::format("[{}] ", prefix_),
                                            key_literal(facts.key)));
     }
@@ -184,14 +188,13 @@ void Table::read_numbers(const Facts& facts, std::span<double> out) {
     }
     const std::string key = dotted(prefix_, facts.key);
     if (value->shape != Node::Shape::array || value->elements.size() != out.size()) {
-        const std::string example = text_of(std::vector<double>(out.begin(), out.end()));
+        const bool is_list = value->shape == Node::Shape::array;
+        const std::string elements =
+            is_list ? fmt::format("has {}; it ", counted(value->elements.size(), "element")) : "";
         wrong(key, *value,
-              value->shape == Node::Shape::array
-                  ? fmt::format("has {}; it must be a list of {}{}. Try one such as {}",
-                                counted(value->elements.size(), "element"),
-                                counted(out.size(), "number"), explained(facts), example)
-                  : fmt::format("must be a list of {}{}. Try one such as {}",
-                                counted(out.size(), "number"), explained(facts), example));
+              fmt::format("{}must be a list of {}{}. Try one such as {}", elements,
+                          counted(out.size(), "number"), meant(facts),
+                          text_of(std::vector<double>(out.begin(), out.end()))));
         return;
     }
     for (std::size_t i = 0; i < out.size(); ++i) {

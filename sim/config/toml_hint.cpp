@@ -85,7 +85,7 @@ std::string lower_case(std::string_view text) {
 /// What is wrong with a value that stands for itself, and what to try; or "".
 std::string wrong_with(std::string_view value) {
     if (const std::string plain = without_commas(value); !plain.empty()) {
-        return "has a comma; numbers have a decimal point. Try " + plain;
+        return "has a comma; numbers have a decimal point. Try " + shortened(plain);
     }
     const std::string lower = lower_case(value);
     if (lower == "true" || lower == "false") {
@@ -95,7 +95,7 @@ std::string wrong_with(std::string_view value) {
         return {}; // a number or date: the parser knows better
     }
     return fmt::format("is neither a number nor true, false or a date. Try {} if it is text",
-                       literal(value));
+                       literal(shortened(std::string{value})));
 }
 
 } // namespace

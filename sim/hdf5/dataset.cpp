@@ -32,8 +32,8 @@ void demand_whole_rows(bool whole, const Dataset& dataset) {
     }
 }
 
-/// Finds every piece from `axis` inwards that holds a part of a block. The index of the pieces has no
-/// checksum, and HDF5 reads a piece that is not in it as zeros.
+/// Finds every piece from `axis` inwards that holds a part of a block. The index of the pieces has
+/// no checksum, and HDF5 reads a piece that is not in it as zeros.
 void find_pieces(const Dataset& dataset, const std::vector<hsize_t>& chunk,
                  const std::vector<std::size_t>& start, const std::vector<std::size_t>& count,
                  std::vector<hsize_t>& at, std::size_t axis) {

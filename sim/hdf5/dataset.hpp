@@ -17,10 +17,9 @@ namespace catchup::hdf5 {
 /// without a checksum.
 struct Layout {
     Type type = Type::float64;
-    std::vector<std::size_t> size; // extent of each dimension; the first is a number of rows
-    std::vector<std::size_t>
-        chunk;             // compressed pieces with a checksum; as many numbers as `size`, none 0
-    bool can_grow = false; // along the first dimension; needs chunks
+    std::vector<std::size_t> size;  // extent of each dimension; the first is a number of rows
+    std::vector<std::size_t> chunk; // compressed, checked pieces: as many numbers as `size`, none 0
+    bool can_grow = false;          // along the first dimension; needs chunks
 };
 
 /// An open dataset. A row is everything under one index of the first dimension.

@@ -11,24 +11,22 @@
 namespace catchup::hdf5 {
 namespace {
 
+herr_t take_link(hid_t, const char* name, const H5L_info_t*, void* names) {
+    static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+    return 0;
+}
+
 std::vector<std::string> names_of(Id group, H5I_type_t kind) {
     quiet();
-    H5G_info_t info{};
-    check(H5Gget_info(group, &info), group, "list a group");
     std::vector<std::string> names;
-    for (hsize_t i = 0; i < info.nlinks; ++i) {
-        const ssize_t length =
-            H5Lget_name_by_idx(group, ".", H5_INDEX_NAME, H5_ITER_INC, i, nullptr, 0, H5P_DEFAULT);
-        check(length, group, "list a group");
-        std::string name(static_cast<std::size_t>(length), '\0');
-        H5Lget_name_by_idx(group, ".", H5_INDEX_NAME, H5_ITER_INC, i, name.data(), name.size() + 1,
-                           H5P_DEFAULT);
+    // in the order of storage: HDF5 1.10 sorts damaged links in memory it has not filled, and dies
+    check(H5Literate(group, H5_INDEX_NAME, H5_ITER_NATIVE, nullptr, take_link, &names), group,
+          "list a group");
+    std::erase_if(names, [&](const std::string& name) {
         const Handle object{
             check(H5Oopen(group, name.c_str(), H5P_DEFAULT), group, fmt::format("open {}", name))};
-        if (H5Iget_type(object.id()) == kind) {
-            names.push_back(std::move(name));
-        }
-    }
+        return H5Iget_type(object.id()) != kind;
+    });
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -19,7 +19,7 @@ namespace catchup::output {
 using hdf5::Attributes;
 
 /// A result file in the making. Every FileError names the file as the user did, the cause, and what
-/// to try. After it the writer is given up: the temporary file is gone, the final name is untouched,
+/// to try. After it the writer is given up: the temporary file is gone, the final name untouched,
 /// and further calls are our fault (std::logic_error). One thread at a time.
 class Writer {
   public:

@@ -56,7 +56,8 @@ TEST_CASE("problems of an assignment stand in the assignment", "[unit][config]")
     CHECK(complaint(needed, {"ofset=1"}) ==
           "--set:1:1: ofset is not a known key; did you mean 'offset'?");
     CHECK(complaint(sectors, {"sector.3.margin=1"}) ==
-          "--set:1:8: sector.3: sector has 3 elements, none called \"3\". Try an index from 0, a "
+          "--set:1:8: sector.3: sector has 3 elements, none of them called \"3\". Try an index "
+          "from 0, a "
           "name or a kind");
     CHECK(complaint(sectors, {"sector.bearings.margin=1"}) ==
           "--set:1:8: sector.bearings: 2 elements have the kind \"bearings\". Try an index, from "

@@ -100,6 +100,15 @@ TEST_CASE("common slips are told in plain words", "[unit][config]") {
     CHECK(complaint(needed, {"offset=0,4"}) == "--set:1:8: offset = 0,4" + comma + "0.4");
 }
 
+TEST_CASE("a slip as long as its file is told in short", "[unit][config]") {
+    const std::string word(100'000, 'x');
+    const auto length = [](const std::string& text) { return complaint(text).size(); };
+    CHECK(length(fmt::format("a = {}", word)) < 500);
+    CHECK(length(fmt::format("a = 1,{:0100000}", 0)) < 500);
+    CHECK(length(fmt::format("{0} = 1\n{0} = 1", word)) < 3000);
+    CHECK(length(word) < 3000);
+}
+
 TEST_CASE("what the parser says better is left to it", "[unit][config]") {
     for (const std::string text :
          {"a = 007", "a = 1.5.2", "a = 2013-13-01", "a = 0xFF\na = 0xFF", "a = true\na = true",
