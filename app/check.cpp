@@ -104,9 +104,9 @@ int check(const CheckOptions& options) {
     fmt::print("  network of replication 0: {} links, {:.2f} partners a firm ({} to {}), {}, "
                "largest {}, clustering {}\n",
                net.links, net.mean_degree, net.least_degree, net.greatest_degree,
-               counted(net.components, "component", "components"),
-               net.largest_component, std::isnan(net.clustering) ? "not computed (too many links)"
-                                           : fmt::format("{:.3f}", net.clustering));
+               counted(net.components, "component", "components"), net.largest_component,
+               std::isnan(net.clustering) ? "not computed (too many links)"
+                                          : fmt::format("{:.3f}", net.clustering));
     if (!options.graphml.empty()) {
         write_network(*partners, options.graphml);
         fmt::print("  network written to {}\n", options.graphml);
@@ -121,7 +121,8 @@ void add_check(CLI::App& program, Action& action) {
     CLI::App* const command =
         program.add_subcommand("check", "validates a scenario, or compares two");
     command->add_option("scenario", options->scenario, "scenario file (TOML)")->required();
-    command->add_option("--diff", options->other, "print the keys in which the two differ; --set changes both");
+    command->add_option("--diff", options->other,
+                        "print the keys in which the two differ; --set changes both");
     command->add_option("--set", options->set, "key=value, instead of the scenario's; repeatable")
         ->expected(1)
         ->take_all();

@@ -82,8 +82,9 @@ void spare_other_files(const std::string& out) {
     std::ifstream{out, std::ios::binary}.read(begin.data(),
                                               static_cast<std::streamsize>(begin.size()));
     if (begin != signature) {
-        throw catchup::FileError{out, "is there already and is no HDF5 file; it is left alone. Try another "
-                             "name for -o"};
+        throw catchup::FileError{
+            out, "is there already and is no HDF5 file; it is left alone. Try another "
+                 "name for -o"};
     }
 }
 

@@ -33,7 +33,8 @@ RowField<Row> whole(std::string_view name, Type type, std::string_view meaning,
             value};
 }
 template <class Row>
-RowField<Row> money(std::string_view name, std::string_view meaning, std::int64_t (*value)(const Row&)) {
+RowField<Row> money(std::string_view name, std::string_view meaning,
+                    std::int64_t (*value)(const Row&)) {
     return {{.name = std::string{name},
              .units = std::string{money_units},
              .meaning = std::string{meaning},
@@ -159,7 +160,8 @@ const std::vector<RowField<Birth>>& population_columns() {
                 [](const B& b) -> double { return b.base_margin; }),
         real<B>("capability", "1", "absorptive and management capability at birth",
                 [](const B& b) -> double { return b.capability; }),
-        real<B>("payback_threshold", "years", "longest payback that the firm accepts under the rule payback (before patience)",
+        real<B>("payback_threshold", "years",
+                "longest payback that the firm accepts under the rule payback (before patience)",
                 [](const B& b) -> double { return b.payback_threshold; }),
         real<B>("fit_digital", "1", "strategic fit with D",
                 [](const B& b) -> double { return b.fit[0]; }),

@@ -68,8 +68,8 @@ struct Population {
                   "standard deviation of the log fit of a firm with D, N and I; mean fit is 1 "
                   "(sigma_w)",
                   "assumption"),
-            field("payback_threshold_median", &Population::payback_threshold_median, between(1e-6, 1e6),
-                  "years", "median payback that firms ask for (theta)",
+            field("payback_threshold_median", &Population::payback_threshold_median,
+                  between(1e-6, 1e6), "years", "median payback that firms ask for (theta)",
                   "Anderson and Newell 2004: 15 months; Woodruff et al. 1997: up to 2 years"),
             field("payback_threshold_log_sd", &Population::payback_threshold_log_sd, between(0, 3),
                   "1", "standard deviation of the log threshold", "assumption"),

@@ -48,8 +48,8 @@ void add_flows(World& world) {
 /// Costs one pass; catches what equations spoil and what money cannot hold.
 void require_sound(const World& world) {
     const Firms& firms = world.firms;
-    const std::string quarter = to_string(
-        world.plan->scenario.time.start.plus(static_cast<int>(world.now.value())));
+    const std::string quarter =
+        to_string(world.plan->scenario.time.start.plus(static_cast<int>(world.now.value())));
     const auto broken = ordered_sum<std::int64_t>(
         firms.size(), [&](Position f) noexcept { return sound(firms, f) ? 0 : 1; });
     if (broken != 0) {

@@ -99,14 +99,14 @@ Layered with_bases(Node root, Chain& chain) {
 } // namespace
 
 Document Document::load(const fs::path& file) {
-    FileText read = read_file(file, most_bytes);
+    const FileText read = read_file(file, most_bytes);
     if (!read.trouble.empty()) {
         refuse({file.string(), 0, 0}, "the file " + read.trouble);
     }
-    return parse(std::move(read.text), file.string());
+    return parse(read.text, file.string());
 }
 
-Document Document::parse(std::string text, std::string name) {
+Document Document::parse(const std::string& text, const std::string& name) {
     Chain chain{link_to(name)};
     Layered all = with_bases(parse_toml(text, name), chain);
     return Document{std::move(all.root), all.layer};

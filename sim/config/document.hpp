@@ -19,7 +19,7 @@ class Document {
     /// Reads a file and its bases. Throws InputError for what its author can mend.
     [[nodiscard]] static Document load(const std::filesystem::path& file);
     /// The same for a text that stands for a file called `name`.
-    [[nodiscard]] static Document parse(std::string text, std::string name);
+    [[nodiscard]] static Document parse(const std::string& text, const std::string& name);
 
     /// Changes one value: `population.firms=300`, `rule.payback.share=0.5` (an element of a list
     /// by index, name or kind), `network.kind=ring` (a bare word is text), `integrator=[]`.

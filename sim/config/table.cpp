@@ -17,7 +17,7 @@ bool contains(const std::vector<std::string_view>& words, std::string_view word)
 }
 
 /// "; did you mean 'x'?" or ". Try one of: ...".
-std::string suggestion(std::string_view word, std::vector<std::string_view> candidates) {
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates) {
     if (const std::string_view near = nearest(word, candidates); !near.empty()) {
         return fmt::format("; did you mean '{}'?", near);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sim/hdf5/attributes.hpp"
 
+#include <cstring>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -74,7 +76,7 @@ std::vector<std::string> read_text(hid_t attribute, hid_t type, hid_t space, std
     std::string all(size * width, '\0');
     check(H5Aread(attribute, type, all.data()), attribute, "read an attribute");
     for (std::size_t i = 0; i < size; ++i) {
-        values[i] = all.substr(i * width, width).c_str(); // up to the padding
+        values[i].assign(all.data() + i * width, strnlen(all.data() + i * width, width));
     }
     return values;
 }

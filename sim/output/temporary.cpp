@@ -114,7 +114,7 @@ fs::path target_of(const fs::path& named) {
         throw FileError{named.native(), "is a folder. Try the name of a file in it"};
     }
     const bool is_link = fs::is_symlink(fs::symlink_status(named, trouble));
-    const fs::path target = is_link ? fs::canonical(named, trouble) : named;
+    fs::path target = is_link ? fs::canonical(named, trouble) : named;
     if (type == fs::file_type::regular && !target.empty()) {
         return target;
     }

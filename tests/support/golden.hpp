@@ -33,8 +33,8 @@ inline std::string golden_difference(const std::string& name, const std::string&
         }
         if (more_expected != more_got || expected != got) {
             return name + ":" + std::to_string(row) + ": expected \"" +
-                   (more_expected ? expected : "(end)") + "\", got \"" + (more_got ? got : "(end)") +
-                   "\"";
+                   (more_expected ? expected : "(end)") + "\", got \"" +
+                   (more_got ? got : "(end)") + "\"";
         }
     }
 }
