@@ -25,7 +25,8 @@ stage() {
 install_missing "${build_packages[@]}" "${test_packages[@]}"
 stage configure 120 cmake --preset dev
 stage build 900 cmake --build --preset dev -j "$(nproc)"
-stage lint 600 tools/lint.sh build/dev
+stage lint 900 tools/lint.sh build/dev
+stage native 900 tools/native.sh
 if [ "$all" = yes ]; then
   stage asan 3000 tools/sanitize.sh asan
   stage tsan 3000 tools/sanitize.sh tsan

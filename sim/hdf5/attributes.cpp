@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "sim/hdf5/attributes.hpp"
 
-#include <cstring>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <exception>
 
 #include <fmt/format.h>
