@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/outputs/output.hpp"
+#include "models/outputs/read.hpp"
 #include "sim/parallel/blocks.hpp"
 
 namespace catchup {
@@ -13,9 +13,7 @@ inline constexpr OutputVariable account_balance{
     .shape = Shape::account,
     .scale_factor = fen_scale,
     .integers = [](const World& world, std::span<std::int64_t> cells) {
-        for (std::size_t a = 0; a < cells.size(); ++a) {
-            cells[a] = world.books.balance[a].value();
-        }
+        read_accounts<&Books::balance>(world, cells);
         // counted, not carried forward: a booking without its counterpart would show here
         cells[static_cast<std::size_t>(Account::firm_funds)] = ordered_sum<std::int64_t>(
             world.firms.size(), [&](Position f) noexcept { return world.firms.fund[f].value(); });

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/outputs/output.hpp"
+#include "models/outputs/read.hpp"
 
 namespace catchup {
 
-inline constexpr OutputVariable account_income{
-    .name = "account_income",
-    .units = money_units,
-    .meaning = "what each account received in the quarter",
-    .shape = Shape::account,
-    .scale_factor = fen_scale,
-    .integers = [](const World& world, std::span<std::int64_t> cells) {
-        for (std::size_t a = 0; a < cells.size(); ++a) {
-            cells[a] = world.books.income[a].value();
-        }
-    }};
+inline constexpr OutputVariable account_income{.name = "account_income",
+                                               .units = money_units,
+                                               .meaning =
+                                                   "what each account received in the quarter",
+                                               .shape = Shape::account,
+                                               .scale_factor = fen_scale,
+                                               .integers = read_accounts<&Books::income>};
 
 } // namespace catchup

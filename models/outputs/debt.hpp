@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
-
-#include "models/outputs/output.hpp"
-#include "models/sums.hpp"
+#include "models/outputs/read.hpp"
 
 namespace catchup {
 
-inline constexpr OutputVariable debt{
-    .name = "debt",
-    .units = money_units,
-    .meaning = "sum over firms of debt at the end of the quarter",
-    .standard = false,
-    .scale_factor = fen_scale,
-    .integers = [](const World& world, std::span<std::int64_t> cells) {
-        const auto sums =
-            sector_sums<std::int64_t>(world.firms, cells.size(), [&](Position f) noexcept {
-                return world.firms.debt[f].value();
-            });
-        std::copy(sums.begin(), sums.end(), cells.begin());
-    }};
+inline constexpr OutputVariable debt{.name = "debt",
+                                     .units = money_units,
+                                     .meaning = "sum over firms of debt at the end of the quarter",
+                                     .standard = false,
+                                     .scale_factor = fen_scale,
+                                     .integers = read_sum<&Firms::debt>};
 
 } // namespace catchup

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/outputs/output.hpp"
+#include "models/outputs/read.hpp"
 
 namespace catchup {
 
-inline constexpr OutputVariable entries{
-    .name = "entries",
-    .units = "1",
-    .meaning = "firms that entered in the quarter",
-    .integers = [](const World& world, std::span<std::int64_t> cells) {
-        for (std::size_t s = 0; s < cells.size(); ++s) {
-            cells[s] = world.flows.entries[s];
-        }
-    }};
+inline constexpr OutputVariable entries{.name = "entries",
+                                        .units = "1",
+                                        .meaning = "firms that entered in the quarter",
+                                        .integers = read_flow<&Flows::entries>};
 
 } // namespace catchup

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
-
-#include "models/outputs/output.hpp"
-#include "models/sums.hpp"
+#include "models/outputs/read.hpp"
 
 namespace catchup {
 
@@ -14,12 +11,6 @@ inline constexpr OutputVariable fund{
     .meaning = "sum over firms of the liquid upgrading fund at the end of the quarter",
     .standard = false,
     .scale_factor = fen_scale,
-    .integers = [](const World& world, std::span<std::int64_t> cells) {
-        const auto sums =
-            sector_sums<std::int64_t>(world.firms, cells.size(), [&](Position f) noexcept {
-                return world.firms.fund[f].value();
-            });
-        std::copy(sums.begin(), sums.end(), cells.begin());
-    }};
+    .integers = read_sum<&Firms::fund>};
 
 } // namespace catchup

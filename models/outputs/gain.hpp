@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/outputs/output.hpp"
-#include "models/sums.hpp"
+#include "models/outputs/read.hpp"
 
 namespace catchup {
 
-inline constexpr OutputVariable gain{
-    .name = "gain",
-    .units = "share of revenue",
-    .meaning = "mean over firms of the realised margin gain",
-    .standard = false,
-    .reals = [](const World& world, std::span<double> cells) {
-        const auto sums = sector_sums<double>(world.firms, cells.size(), [&](Position f) noexcept {
-            return static_cast<double>(world.firms.gain[f]);
-        });
-        for (std::size_t s = 0; s < cells.size(); ++s) {
-            const auto firms = static_cast<double>(world.sector_firms[s]);
-            cells[s] = firms > 0.0 ? sums[s] / firms : 0.0;
-        }
-    }};
+inline constexpr OutputVariable gain{.name = "gain",
+                                     .units = "share of revenue",
+                                     .meaning = "mean over firms of the realised margin gain",
+                                     .standard = false,
+                                     .reals = read_mean<&Firms::gain>};
 
 } // namespace catchup

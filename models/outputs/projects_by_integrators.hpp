@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/outputs/output.hpp"
+#include "models/outputs/read.hpp"
 
 namespace catchup {
 
@@ -9,10 +9,6 @@ inline constexpr OutputVariable projects_by_integrators{
     .name = "projects_by_integrators",
     .units = "1",
     .meaning = "projects started in the quarter that an integrator carries out",
-    .integers = [](const World& world, std::span<std::int64_t> cells) {
-        for (std::size_t s = 0; s < cells.size(); ++s) {
-            cells[s] = world.flows.started_by_integrators[s];
-        }
-    }};
+    .integers = read_flow<&Flows::started_by_integrators>};
 
 } // namespace catchup

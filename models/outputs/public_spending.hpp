@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/outputs/output.hpp"
+#include "models/outputs/read.hpp"
 
 namespace catchup {
 
@@ -10,10 +10,6 @@ inline constexpr OutputVariable public_spending{
     .units = money_units,
     .meaning = "what public money paid for projects in the quarter",
     .scale_factor = fen_scale,
-    .integers = [](const World& world, std::span<std::int64_t> cells) {
-        for (std::size_t s = 0; s < cells.size(); ++s) {
-            cells[s] = world.flows.public_spending[s].value();
-        }
-    }};
+    .integers = read_flow<&Flows::public_spending>};
 
 } // namespace catchup

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/outputs/output.hpp"
-#include "models/sums.hpp"
+#include "models/outputs/read.hpp"
 
 namespace catchup {
 
@@ -10,14 +9,6 @@ inline constexpr OutputVariable revenue{
     .name = "revenue",
     .units = "million RMB/year",
     .meaning = "mean over firms of yearly revenue; 0 in a sector without firms",
-    .reals = [](const World& world, std::span<double> cells) {
-        const auto sums = sector_sums<double>(world.firms, cells.size(), [&](Position f) noexcept {
-            return static_cast<double>(world.firms.revenue[f]);
-        });
-        for (std::size_t s = 0; s < cells.size(); ++s) {
-            const auto firms = static_cast<double>(world.sector_firms[s]);
-            cells[s] = firms > 0.0 ? sums[s] / firms : 0.0;
-        }
-    }};
+    .reals = read_mean<&Firms::revenue>};
 
 } // namespace catchup
