@@ -58,7 +58,7 @@ std::string json(std::span<const TidyRow> rows) {
         object["high"] = value(row.high);
         list.push_back(std::move(object));
     }
-    return list.dump(2) + '\n';
+    return list.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 } // namespace catchup::analysis

@@ -90,8 +90,8 @@ void spare_other_files(const std::string& out) {
 
 int run(const RunOptions& options) {
     spare_other_files(options.out);
-    Scenario scenario = read_scenario(options.scenario, assignments(options));
-    const auto plan = prepare(scenario);
+    const auto plan = prepare(read_scenario(options.scenario, assignments(options)));
+    Scenario scenario = plan->scenario; // with the number of firms that a table may have set
     output::Writer writer{options.out, schema(*plan)};
     Threads threads{options.threads};
     run::listen_for_interrupts();
@@ -138,7 +138,7 @@ void add_run(CLI::App& program, Action& action) {
     command->add_option("scenario", options->scenario, "scenario file (TOML)")->required();
     command->add_option("-o,--out", options->out, "result file (HDF5, netCDF-4)")->required();
     command->add_option("--replications", options->replications, "instead of the scenario's")
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{4'000'000'000}));
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{2'147'483'647}));
     command->add_option("--seed", options->seed, "instead of the scenario's")
         ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()));
     command

@@ -11,6 +11,9 @@
 
 namespace catchup {
 
+/// Why a firm looked at its options. Append only: the numbers stand in result files.
+enum class Origin : std::uint8_t { none = 0, own = 1, contact = 2 };
+
 /// One column a fact. Behavioural reals are float, money is whole fen; arithmetic is double.
 struct Firms {
     explicit Firms(std::size_t places);
@@ -51,6 +54,7 @@ struct Firms {
     // this quarter's choice, between decide and start
     Column<Mask> proposal; // 0 = none
     Column<std::int16_t> proposal_builder;
+    Column<Origin> proposal_origin;
     Column<Mask> fallback; // in-house step if the integrator has no slot; 0 = wait
 };
 

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "models/processes/birth.hpp"
 #include "models/processes/close.hpp"
-#include "models/sums.hpp"
+#include "sim/base/error.hpp"
 
 namespace catchup {
 namespace {
@@ -22,6 +24,28 @@ std::vector<std::vector<bool>> served_sectors(const Scenario& scenario) {
         }
     }
     return served;
+}
+
+/// What a table of firms can outgrow, which the scenario's own check cannot see.
+void require_size(const Scenario& scenario, const Counties& counties) {
+    const auto refuse = [&](std::string text) {
+        throw InputError{Problem{Place{scenario.population.table.path, 0, 0}, std::move(text)}};
+    };
+    const std::uint64_t firms = scenario.population.firms;
+    if (firms * (scenario.time.quarters + 1) > most_firm_ids) {
+        refuse(fmt::format("has {} firms; with {} quarters that exceeds 2^32 firm ids. Try fewer "
+                           "firms or quarters",
+                           firms, scenario.time.quarters));
+    }
+    double links = 0.0;
+    for (const auto& members : counties) {
+        links += links_asked(scenario.network, static_cast<double>(members.size()));
+    }
+    if (links > most_links_asked) {
+        refuse(fmt::format("has so many firms that the network asks for about {:.2g} links; at "
+                           "most {:.2g} fit. Try small_world or more counties",
+                           links, most_links_asked));
+    }
 }
 
 Counties members_of_counties(const Scenario& scenario, const Births& births) {
@@ -43,6 +67,7 @@ std::unique_ptr<const Plan> prepare(const Scenario& given) {
     }
     Births births{scenario.population, scenario.sectors, std::move(table)};
     Counties counties = members_of_counties(scenario, births);
+    require_size(scenario, counties);
     auto plan = std::make_unique<Plan>(Plan{.scenario = scenario,
                                             .births = std::move(births),
                                             .counties = std::move(counties),
@@ -75,14 +100,8 @@ std::shared_ptr<const network::Partners> link(const Plan& plan, const Stream& ra
 }
 
 World begin(const Plan& plan, Replication replication) {
-    const Scenario& scenario = plan.scenario;
-    const Stream random{scenario.seed, replication};
-    World world{&plan,
-                random,
-                link(plan, random),
-                scenario.population.firms,
-                scenario.sectors.size(),
-                scenario.integrators.size()};
+    const Stream random{plan.scenario.seed, replication};
+    World world{plan, random, link(plan, random)};
     bear_all(world);
     close_quarter(world);
     return world;

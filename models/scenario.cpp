@@ -78,24 +78,20 @@ void check_integrators(const Scenario& scenario, config::Complaints& complain) {
     }
 }
 
-/// Links that the network will have at most, 0 if a file says so.
-double most_links_of(const Scenario& scenario) {
-    const double firms = scenario.population.firms;
-    const double county = std::ceil(firms / scenario.population.counties);
+} // namespace
+
+double links_asked(const NetworkKinds& network, double county_firms) {
     return std::visit(
         [&](const auto& kind) {
             if constexpr (requires { kind.neighbours; }) {
-                return firms * kind.neighbours / 2.0;
-            } else if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, Complete>) {
-                return scenario.population.counties * county * county / 2.0;
+                return county_firms * kind.neighbours / 2.0;
             } else {
-                return 0.0;
+                const bool everyone = std::is_same_v<std::decay_t<decltype(kind)>, Complete>;
+                return everyone ? county_firms * county_firms / 2.0 : 0.0; // a file says it itself
             }
         },
-        scenario.network);
+        network);
 }
-
-} // namespace
 
 void Output::check(config::Complaints& complain) const {
     std::vector<std::string_view> extra;
@@ -121,21 +117,21 @@ void Scenario::check(config::Complaints& complain) const {
     check_sectors(*this, complain);
     check_rules(*this, complain);
     check_integrators(*this, complain);
-    constexpr double most = 5e8; // 4 GB of memory
-    if (const double links = most_links_of(*this); links > most) {
-        complain("network.kind",
-                 fmt::format("asks for about {:.2g} links; at most {:.2g} fit. Try fewer "
-                             "neighbours, smaller counties or small_world",
-                             links, most));
-    }
     constexpr Quarter first{1900, 1};
     constexpr Quarter last{2299, 4}; // prices fall from 2016 on: far from it they mean nothing
-    if (time.start < first || time.start.plus(static_cast<int>(time.quarters)) > last) {
+    if (time.start < first || time.start.plus(static_cast<int>(time.quarters) - 1) > last) {
         complain("time.start", "and time.quarters lead outside 1900Q1 to 2299Q4. Try another start "
                                "or fewer quarters");
     }
-    // ids are 32 bits wide, and a place can change hands once a quarter
-    if (std::uint64_t{population.firms} * (time.quarters + 1) > 0xFFFFFFFFULL) {
+    const double counties = population.counties;
+    const double links = counties * links_asked(network, std::ceil(population.firms / counties));
+    if (links > most_links_asked) {
+        complain("network.kind",
+                 fmt::format("asks for about {:.2g} links; at most {:.2g} fit. Try fewer "
+                             "neighbours, smaller counties or small_world",
+                             links, most_links_asked));
+    }
+    if (std::uint64_t{population.firms} * (time.quarters + 1) > most_firm_ids) {
         complain("population.firms", "times the quarters exceeds 2^32 firm ids. Try fewer firms "
                                      "or quarters");
     }

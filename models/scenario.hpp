@@ -113,7 +113,7 @@ struct Scenario {
         return std::tuple{
             field("title", &Scenario::title, anything, "", "one line for people", "scenario"),
             required("seed", &Scenario::seed, anything, "", "key of every draw", "scenario"),
-            field("replications", &Scenario::replications, between(1, 4.0e9), "runs",
+            field("replications", &Scenario::replications, between(1, 2147483647.0), "runs",
                   "independent repetitions, numbered from 0", "scenario"),
             section("time", &Scenario::time, "the horizon"),
             section("population", &Scenario::population, "who the firms are"),
@@ -132,6 +132,13 @@ struct Scenario {
     }
     void check(config::Complaints& complain) const;
 };
+
+/// Firm ids are 32 bits wide, and a place can change hands once a quarter.
+inline constexpr std::uint64_t most_firm_ids = 0xFFFFFFFF;
+/// Links that a scenario may ask for: 4 GB of memory.
+inline constexpr double most_links_asked = 5e8;
+/// Links that the kind makes in a county of so many firms, at most; 0 if a file says.
+[[nodiscard]] double links_asked(const NetworkKinds& network, double county_firms);
 
 /// Raised exactly when the same scenario and seed give other results.
 inline constexpr std::int64_t model_version = 1;

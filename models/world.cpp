@@ -3,12 +3,15 @@
 
 #include <utility>
 
+#include "models/plan.hpp"
+
 namespace catchup {
 
-World::World(const Plan* the_plan, Stream luck, std::shared_ptr<const network::Partners> links,
-             std::size_t places, std::size_t sector_count, std::size_t integrator_count)
-    : plan{the_plan}, random{luck}, partners{std::move(links)}, firms{places},
-      sector_firms(sector_count), sector_gain(sector_count),
-      integrators(integrator_count), event_log{places}, booking_log{places}, birth_log{places} {}
+World::World(const Plan& the_plan, Stream luck, std::shared_ptr<const network::Partners> links)
+    : plan{&the_plan}, random{luck}, partners{std::move(links)},
+      firms{the_plan.scenario.population.firms}, sector_firms(the_plan.scenario.sectors.size()),
+      sector_gain(sector_firms.size()),
+      integrators(the_plan.scenario.integrators.size()), event_log{firms.size()},
+      booking_log{firms.size()}, birth_log{firms.size()} {}
 
 } // namespace catchup

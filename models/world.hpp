@@ -39,8 +39,7 @@ struct Birth {
 
 /// Loops read neighbours' columns only in phases in which nobody writes them (models/step.cpp).
 struct World {
-    World(const Plan* the_plan, Stream luck, std::shared_ptr<const network::Partners> links,
-          std::size_t places, std::size_t sector_count, std::size_t integrator_count);
+    World(const Plan& the_plan, Stream luck, std::shared_ptr<const network::Partners> links);
 
     const Plan* plan;
     Stream random;

@@ -7,5 +7,6 @@ preset=${1:?usage: tools/sanitize.sh asan|tsan}
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset" -j "$(nproc)"
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1
+export LSAN_OPTIONS=print_suppressions=0:suppressions=$PWD/tests/support/lsan.supp
 # golden digests and clock-bound tests belong to the dev build
 ctest --test-dir "build/$preset" --output-on-failure -j "$(nproc)" -LE slow

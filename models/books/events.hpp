@@ -16,8 +16,7 @@ namespace catchup {
 enum class EventKind : std::uint8_t { start = 0, complete = 1, exit = 2, entry = 3 };
 inline constexpr std::array<std::string_view, 4> event_kinds{"start", "complete", "exit", "entry"};
 
-/// Why a firm looked at its options. Append only.
-enum class Origin : std::uint8_t { none = 0, own = 1, contact = 2 };
+/// Names of Origin.
 inline constexpr std::array<std::string_view, 3> origins{"none", "own", "contact"};
 
 /// One row. What does not apply to a kind is zero (in_house for the integrator).
@@ -33,7 +32,8 @@ struct Event {
     std::uint8_t rule = 0;        // index into the rule mix
     Origin origin = Origin::none; // start only
     std::int16_t integrator = in_house;
-    Fen cost{};            // start: paid; exit: debt written off
+    Fen cost{};            // start: paid
+    Fen written_off{};     // exit: debt that the lenders lose
     Fen public_cost{};     // part of cost that public money paid
     float gain = 0.0F;     // start: true steady-state margin gain of the step
     float exposure = 0.0F; // start: share of partners ahead, mean over the step

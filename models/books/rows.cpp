@@ -85,7 +85,8 @@ const std::vector<RowField<Event>>& event_columns() {
                  "technologies of the project: 1 = D, 2 = N, 4 = I, added up; of an exit: of the "
                  "project that is lost",
                  [](const E& e) -> std::int64_t { return e.mask; }),
-        whole<E>("attempt", Type::int32, "number of the firm's project, from 1; 0 = none yet",
+        whole<E>("attempt", Type::int32,
+                 "number of the firm's project, from 1; of an exit: projects begun; 0 = none",
                  [](const E& e) -> std::int64_t { return e.attempt; }),
         whole<E>("rule", Type::int16, "adoption rule, index into the scenario's [[rule]] list",
                  [](const E& e) -> std::int64_t { return e.rule; }),
@@ -97,8 +98,9 @@ const std::vector<RowField<Event>>& event_columns() {
                  "who carries the project out: index into the scenario's [[integrator]] list, -1 = "
                  "the firm itself",
                  [](const E& e) -> std::int64_t { return e.integrator; }),
-        money<E>("cost", "start: whole cost, paid now; exit: debt written off",
-                 [](const E& e) { return e.cost.value(); }),
+        money<E>("cost", "start: whole cost, paid now", [](const E& e) { return e.cost.value(); }),
+        money<E>("written_off", "exit: debt that the lenders lose",
+                 [](const E& e) { return e.written_off.value(); }),
         real<E>("public_share", "1", "part of the cost that public money paid",
                 [](const E& e) {
                     return e.cost == Fen{0} ? 0.0 : million(e.public_cost) / million(e.cost);

@@ -21,7 +21,8 @@ IntegratorState begin_quarter(const Integrator& profile, Quarter now, std::int64
     }
     const double capacity = profile.capacity * power(1.0 + profile.capacity_growth, age / 4.0);
     state.open = true;
-    state.slots = static_cast<std::uint32_t>(std::min(capacity, 4e9));
+    // the tolerance keeps what grows to a whole number whole: 10 doubled three times is 80, not 79
+    state.slots = static_cast<std::uint32_t>(std::min(capacity * (1.0 + 1e-9), 4e9));
     state.cost_share = integrator_cost_share(profile, completed);
     return state;
 }

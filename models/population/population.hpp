@@ -59,11 +59,13 @@ struct Population {
                   "number of places; an entrant takes the place of a firm that exits", "scenario"),
             field("counties", &Population::counties, between(1, 65535), "counties",
                   "counties of equal size, each a run of consecutive places", "scenario"),
-            field("table", &Population::table, anything, "",
-                  "CSV of real firms, one row a place; a column given replaces its draw (columns: "
-                  "sector, county, revenue, margin, capability, payback_threshold, fit_digital, "
-                  "fit_network, fit_intelligent, start)",
-                  "scenario"),
+            field(
+                "table", &Population::table, anything, "",
+                "CSV of real firms, one row a place (its rows count as population.firms); a column "
+                "given replaces its draw (columns: "
+                "sector, county, revenue, margin, capability, payback_threshold, fit_digital, "
+                "fit_network, fit_intelligent, start)",
+                "scenario"),
             field("fit_log_sd", &Population::fit_log_sd, between(0, 3), "1",
                   "standard deviation of the log fit of a firm with D, N and I; mean fit is 1 "
                   "(sigma_w)",

@@ -7,8 +7,7 @@
 namespace catchup {
 
 /// Counts down projects; a project at its end succeeds (this version knows no failure): the state
-/// rises, capability grows (a += .08 (1 - a) by default). Then adds the quarter's completions to
-/// what prices (K) and integrators (X) learn from. Writes own columns only.
+/// rises, capability grows (a += .08 (1 - a) by default). Writes own columns only.
 void advance(World& world);
 
 } // namespace catchup

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,16 @@
 
 namespace catchup {
 namespace {
+
+/// What prices (K, E6) and the integrator (X, E14) learn from a completed project.
+void learn(World& world, const Event& completion) {
+    for (std::size_t x = 0; x < technologies; ++x) {
+        world.completed[x] += raises(completion.mask, x) ? 1 : 0;
+    }
+    if (completion.integrator != in_house) {
+        ++world.integrators[static_cast<std::size_t>(completion.integrator)].completed;
+    }
+}
 
 void add_flows(World& world) {
     Flows& flows = world.flows;
@@ -25,6 +36,7 @@ void add_flows(World& world) {
             break;
         case EventKind::complete:
             ++flows.completed[sector];
+            learn(world, event);
             break;
         case EventKind::exit:
             ++flows.exits[sector];
@@ -45,6 +57,28 @@ void add_flows(World& world) {
            firms.debt[f] < most;
 }
 
+/// Million RMB; 9.2e10 is where 64 bits end.
+constexpr double most_booked = 4e10;
+
+/// The funds counted firm by firm are what the books say of them, and no balance nears the edge.
+void require_balance(const World& world) {
+    const auto funds = ordered_sum<std::int64_t>(
+        world.firms.size(), [&](Position f) noexcept { return world.firms.fund[f].value(); });
+    const Fen booked_funds = world.books.balance[static_cast<std::size_t>(Account::firm_funds)];
+    if (booked_funds != Fen{funds}) {
+        throw std::logic_error{fmt::format("the books say {} fen of the firms' funds, which hold "
+                                           "{}: a booking lacks its counterpart",
+                                           booked_funds.value(), funds)};
+    }
+    for (std::size_t a = 0; a < accounts; ++a) {
+        if (std::abs(million(world.books.balance[a])) > most_booked) {
+            throw SimulationError{fmt::format("the account {} holds more than can be booked. Try "
+                                              "less extreme parameters",
+                                              account_names[a])};
+        }
+    }
+}
+
 /// Costs one pass; catches what equations spoil and what money cannot hold.
 void require_sound(const World& world) {
     const Firms& firms = world.firms;
@@ -59,7 +93,7 @@ void require_sound(const World& world) {
         }
         const Position f{at};
         throw SimulationError{fmt::format(
-            "firm {} has a number at the end of {} that no firm has: margin {}, gain {}, "
+            "firm {} has a number in {} that no firm has: margin {}, gain {}, "
             "capability {}, revenue {} million RMB, fund {} and debt {} million RMB. Try less "
             "extreme parameters",
             firms.id[f].value(), quarter, firms.margin[f], firms.gain[f], firms.capability[f],
@@ -70,10 +104,9 @@ void require_sound(const World& world) {
         return std::abs(million(firms.fund[f])) + million(firms.debt[f]) +
                static_cast<double>(firms.revenue[f]);
     });
-    constexpr double most = 4e10; // million RMB; 9.2e10 is where 64 bits end
-    if (!(total < most)) {
+    if (!(total < most_booked)) {
         throw SimulationError{fmt::format("the firms' revenue, funds and debts add up to {:.3g} "
-                                          "million RMB at the end of {}: too much to book. Try "
+                                          "million RMB in {}: too much to book. Try "
                                           "less extreme parameters",
                                           total, quarter)};
     }
@@ -105,6 +138,7 @@ void close_quarter(World& world) {
         world.books.book(booking);
     }
     require_sound(world);
+    require_balance(world);
 }
 
 } // namespace catchup

@@ -2,18 +2,18 @@
 // Integrators visit the small firms of their county and sectors and leave an offer.
 #pragma once
 
+#include <vector>
+
 #include "models/plan.hpp"
 #include "sim/parallel/blocks.hpp"
 
 namespace catchup {
 
-/// True if the integrator serves firms like this one.
+/// True if the integrator serves firms of its county that are like this one.
 [[nodiscard]] inline bool reaches(const World& world, std::size_t integrator, Position f) noexcept {
     const Plan& plan = *world.plan;
     const Firms& firms = world.firms;
-    return world.integrators[integrator].open &&
-           plan.scenario.integrators[integrator].county == firms.county[f].value() &&
-           plan.served[integrator][firms.sector[f].value()] &&
+    return world.integrators[integrator].open && plan.served[integrator][firms.sector[f].value()] &&
            firms.revenue[f] < plan.scenario.finance.sme_revenue;
 }
 
@@ -38,7 +38,9 @@ inline void contact(World& world) {
         if (!world.integrators[j].open) {
             continue;
         }
-        for_each_firm(firms.size(), [&](Position f) noexcept {
+        const std::vector<Position>& places = world.plan->counties[integrators[j].county];
+        for_each_firm(places.size(), [&](Position member) noexcept {
+            const Position f = places[member.value()];
             if (!reaches(world, j, f) ||
                 world.random.uniform(firms.id[f], world.now, Purpose::contact,
                                      static_cast<std::uint32_t>(j)) >=

@@ -23,7 +23,7 @@ namespace catchup {
 }
 
 /// One rule's firms. Reads own columns and partners' states (end of the last quarter); writes only
-/// the firm's own proposal, proposal_builder and fallback.
+/// the firm's own proposal, its builder and origin, and fallback.
 template <AdoptionRule Rule>
 void decide_under(const Rule& rule, std::uint8_t index, World& world) {
     Firms& firms = world.firms;
@@ -33,8 +33,11 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world) {
                       world.now);
     };
     for_each_firm(firms.size(), [&](Position f) noexcept {
-        if (firms.rule[f] != index || firms.project[f] != 0 ||
-            occasion(world, f, Rule::timing) == Origin::none) {
+        if (firms.rule[f] != index || firms.project[f] != 0) {
+            return;
+        }
+        const Origin origin = occasion(world, f, Rule::timing);
+        if (origin == Origin::none) {
             return;
         }
         const Mask step = choose(f, Offers::considered);
@@ -42,6 +45,7 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world) {
             return;
         }
         firms.proposal[f] = step;
+        firms.proposal_origin[f] = origin;
         firms.proposal_builder[f] = builder_of(world, f, step, Offers::considered);
         if (firms.proposal_builder[f] != in_house) {
             firms.fallback[f] = choose(f, Offers::ignored);

@@ -2,9 +2,13 @@
 #include "models/processes/earn.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
 
 #include "models/processes/gain.hpp"
 #include "sim/random/distributions.hpp"
+#include "sim/run/failure.hpp"
 
 namespace catchup {
 namespace {
@@ -43,6 +47,18 @@ double margin_of(const World& world, Position f) noexcept {
            scenario.benefit.noise * normal(luck);
 }
 
+/// Profits and losses of all firms together must be of this world before they are booked.
+void require_bookable(const World& world, double profits) {
+    constexpr double most = 1e8; // million RMB a year: about China's gross product
+    if (!(profits < most)) {
+        throw SimulationError{fmt::format(
+            "the firms' profits and losses add up to {:.3g} million RMB a year in {}. Try less "
+            "extreme parameters",
+            profits,
+            to_string(world.plan->scenario.time.start.plus(static_cast<int>(world.now.value()))))};
+    }
+}
+
 /// E13: retained profit up to the fund's cap, losses, interest, repayment.
 Cash settle_money(const Finance& finance, double revenue, double margin, Fen fund, Fen debt,
                   Fen instalment) noexcept {
@@ -62,10 +78,14 @@ void earn(World& world) {
     ramp(world);
     Firms& firms = world.firms;
     const Finance& finance = world.plan->scenario.finance;
-    const Cash total = ordered_sum<Cash>(firms.size(), [&](Position f) noexcept {
+    const auto turnover = ordered_sum<double>(firms.size(), [&](Position f) noexcept {
         const double margin = margin_of(world, f);
         firms.margin[f] = static_cast<float>(margin);
-        const Cash cash = settle_money(finance, firms.revenue[f], margin, firms.fund[f],
+        return std::abs(margin) * firms.revenue[f];
+    });
+    require_bookable(world, turnover);
+    const Cash total = ordered_sum<Cash>(firms.size(), [&](Position f) noexcept {
+        const Cash cash = settle_money(finance, firms.revenue[f], firms.margin[f], firms.fund[f],
                                        firms.debt[f], firms.instalment[f]);
         firms.fund[f] += cash.retained - cash.loss - cash.repayment;
         firms.debt[f] -= cash.repayment;

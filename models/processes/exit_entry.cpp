@@ -64,7 +64,7 @@ void close_firm(World& world, Position f) {
             .attempt = firms.attempts[f],
             .rule = firms.rule[f],
             .integrator = firms.builder[f],
-            .cost = firms.debt[f]});
+            .written_off = firms.debt[f]});
     const Fen left = firms.fund[f];
     const auto place = static_cast<std::int32_t>(f.value());
     if (left > Fen{0}) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "models/processes/decide.hpp"
+#include "models/processes/options.hpp"
 
 namespace catchup {
 namespace {
@@ -48,8 +48,6 @@ void start_project(World& world, Position f) {
                              : plan.scenario.integrators[static_cast<std::size_t>(builder)].speed;
     const int planned =
         project_quarters(plan.scenario.duration, from, step, firms.capability[f], speed);
-    const Timing timing = std::visit([](const auto& rule) { return rule.timing; },
-                                     plan.scenario.rules[firms.rule[f]].rule);
     pay(world, f, cost, builder);
     ++firms.attempts[f];
     firms.project[f] = step;
@@ -66,7 +64,7 @@ void start_project(World& world, Position f) {
             .mask = step,
             .attempt = firms.attempts[f],
             .rule = firms.rule[f],
-            .origin = occasion(world, f, timing),
+            .origin = firms.proposal_origin[f],
             .integrator = builder,
             .cost = cost,
             .gain = static_cast<float>(target_gain(world, f, to) - target_gain(world, f, from)),

@@ -39,7 +39,8 @@ struct Duration {
     }
 };
 
-/// E7: whole quarters, rounded up; 0 only if the listed durations are 0.
+/// E7: whole quarters, rounded up (a millionth above a whole number is rounding, not a quarter);
+/// 0 only if the listed durations are 0.
 /// @param capability 0..1; @param speed factor on time (below 1 with an integrator)
 [[nodiscard]] inline int project_quarters(const Duration& duration, State from, Mask step,
                                           double capability, double speed) noexcept {
@@ -55,7 +56,7 @@ struct Duration {
     }
     const double alone = longest + duration.overlap * (sum - longest);
     return static_cast<int>(
-        std::ceil(alone * (1.0 + duration.inexperience * (1.0 - capability)) * speed));
+        std::ceil(alone * (1.0 + duration.inexperience * (1.0 - capability)) * speed - 1e-6));
 }
 
 } // namespace catchup

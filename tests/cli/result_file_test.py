@@ -187,7 +187,7 @@ class ResultFile(program.TestCase):
 
             ledger = {purpose: flow(d.rows("ledger", d["ledger/purpose"] == purposes[purpose]),
                                     "amount") for purpose in ("loan", "repayment")}
-            lost = flow(d.rows("events", d["events/kind"] == kinds["exit"]), "cost")
+            lost = flow(d.rows("events", d["events/kind"] == kinds["exit"]), "written_off")
             debt = (ledger["loan"] - ledger["repayment"] - lost).cumsum(axis=1)
             np.testing.assert_array_equal(debt, d["debt"].sum(axis=2))
             self.assertGreater(int(lost.sum()), 0)

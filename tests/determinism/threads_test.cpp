@@ -140,6 +140,13 @@ TEST_CASE("firms live the same lives wherever they stand in memory", "[determini
         std::swap(place_of[i], place_of[luck.bits(i, 0, Purpose::rewiring) % (i + 1)]);
     }
     shuffle_places(moved, place_of);
+    Plan moved_plan = *plan; // integrators look up the places of their county
+    for (auto& members : moved_plan.counties) {
+        for (Position& member : members) {
+            member = Position{place_of[member.value()]};
+        }
+    }
+    moved.plan = &moved_plan;
     for (int quarter = 0; quarter < 12; ++quarter) {
         step(still);
         step(moved);

@@ -68,7 +68,7 @@ TEST_CASE("books balance and events rebuild states, every quarter", "[property][
                 state = event.to;
             }
             if (event.kind == EventKind::exit) {
-                debt -= event.cost.value();
+                debt -= event.written_off.value();
                 ++exits;
             }
         }
