@@ -15,8 +15,8 @@
 
 namespace catchup {
 
-/// The three technologies (Zhou et al. 2019, Table 1), in the order used for every array of three.
-enum class Technology : std::uint8_t { digital = 0, network = 1, intelligent = 2 };
+/// The three technologies, D, N and I (Zhou et al. 2019, Table 1), in the order of every array of
+/// three.
 inline constexpr std::size_t technologies = 3;
 inline constexpr std::array<char, technologies> technology_letters{'D', 'N', 'I'};
 

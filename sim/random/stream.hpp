@@ -16,7 +16,7 @@ namespace catchup {
 ///
 /// Layout (part of the results): key = seed; counter = (id / 4, when, replication,
 /// purpose << 16 | index); the draw is word id % 4 of the block. Four neighbouring ids share a
-/// block, so a sweep over firms uses every word. No two coordinates share a word.
+/// block, so a sweep over firms can use every word of it. No two coordinates share a word.
 /// `when` is the quarter for what happens in time and the attempt for what belongs to a project.
 class Stream {
   public:
