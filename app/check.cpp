@@ -2,11 +2,14 @@
 // catchup check: is a scenario valid, and what world does it describe; or how two differ.
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -72,12 +75,27 @@ int print_difference(const CheckOptions& options) {
     return done;
 }
 
+/// Writes beside the name and renames; only what looks like XML is ever replaced.
 void write_network(const network::Partners& partners, const std::string& path) {
-    std::ofstream out{path};
+    std::error_code trouble;
+    if (std::filesystem::exists(path, trouble)) {
+        std::string begin(5, ' ');
+        std::ifstream{path}.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+        if (begin != "<?xml") {
+            throw catchup::FileError{path, "is there already and is no GraphML file; it is left "
+                                           "alone. Try another name for --graphml"};
+        }
+    }
+    const std::string beside = fmt::format("{}.tmp.{}", path, getpid());
+    std::ofstream out{beside};
     network::write_graphml(partners, out);
     out.close();
-    if (!out) {
-        throw FileError{path, "cannot be written. Try another folder or free some space"};
+    if (out) {
+        std::filesystem::rename(beside, path, trouble);
+    }
+    if (!out || trouble) {
+        std::filesystem::remove(beside, trouble);
+        throw catchup::FileError{path, "cannot be written. Try another folder or free some space"};
     }
 }
 

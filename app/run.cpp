@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // catchup run: one scenario, all its replications, one result file.
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -17,6 +16,7 @@
 #include "app/scenario_file.hpp"
 #include "models/record.hpp"
 #include "sim/base/error.hpp"
+#include "sim/hdf5/format.hpp"
 #include "sim/output/writer.hpp"
 #include "sim/run/interrupt.hpp"
 #include "sim/run/progress.hpp"
@@ -77,14 +77,11 @@ void spare_other_files(const std::string& out) {
         std::filesystem::file_size(out, trouble) == 0) {
         return; // the writer judges what is not a file
     }
-    constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
-    std::string begin(signature.size(), '\0');
-    std::ifstream{out, std::ios::binary}.read(begin.data(),
-                                              static_cast<std::streamsize>(begin.size()));
-    if (begin != signature) {
-        throw catchup::FileError{
-            out, "is there already and is no HDF5 file; it is left alone. Try another "
-                 "name for -o"};
+    try {
+        (void)hdf5::open_result(out);
+    } catch (const InputError&) {
+        throw catchup::FileError{out, "is there already and is no whole result of catchup; it is "
+                                      "left alone. Try another name for -o, or remove it"};
     }
 }
 

@@ -65,6 +65,13 @@ void check_integrators(const Scenario& scenario, config::Complaints& complain) {
             complain(fmt::format("integrator.{}.county", i),
                      fmt::format("is not a county. Try 0 to {}", scenario.population.counties - 1));
         }
+        for (std::size_t earlier = 0; earlier < i; ++earlier) {
+            if (integrators[i].name == integrators[earlier].name) {
+                complain(fmt::format("integrator.{}.name", i),
+                         "is the name of an integrator that is there already. Try another name");
+                break;
+            }
+        }
         for (const std::string& kind : integrators[i].sectors) {
             const bool known =
                 std::any_of(scenario.sectors.begin(), scenario.sectors.end(),

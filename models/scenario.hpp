@@ -30,7 +30,7 @@ struct Horizon {
         return std::tuple{
             required("start", &Horizon::start, anything, "", "first simulated quarter, as 2013Q1",
                      "scenario"),
-            field("quarters", &Horizon::quarters, between(1, 4000), "quarters",
+            field("quarters", &Horizon::quarters, between(1, 1600), "quarters",
                   "simulated quarters", "scenario"),
         };
     }

@@ -28,7 +28,7 @@ inline constexpr std::array<std::string_view, accounts> account_names{
 /// Append only.
 enum class BookingPurpose : std::uint8_t {
     retained_profit = 0, // operations -> firm_funds
-    loss = 1,            // firm_funds -> operations
+    loss = 1,            // firm_funds -> operations: what profit after interest lacks
     interest = 2,        // operations -> lenders
     repayment = 3,       // firm_funds -> lenders
     loan = 4,            // lenders -> firm_funds

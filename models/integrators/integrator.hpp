@@ -46,7 +46,7 @@ struct Integrator {
                   "probability of visiting a firm that it can serve (pc)",
                   "calibrated: about 160 projects begun in Xinchang by 2019Q4"),
             field("capacity", &Integrator::capacity, between(0, 1e6), "projects/quarter",
-                  "projects that it can start in its first quarter (K)",
+                  "projects that it can start in its first quarter, rounded down (K)",
                   "Zhou et al. 2019: 160 firms in 4-5 years is 8-10 a quarter"),
             field("capacity_growth", &Integrator::capacity_growth, between(-0.9, 2), "1/year",
                   "growth of its capacity", "assumption"),

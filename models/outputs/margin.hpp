@@ -8,7 +8,8 @@ namespace catchup {
 inline constexpr OutputVariable margin{
     .name = "margin",
     .units = "share of revenue",
-    .meaning = "mean over firms of the quarter's margin; 0 in a sector without firms",
+    .meaning = "mean over the firms at the end of the quarter of its margin (entrants: as "
+               "observed at birth); 0 in a sector without firms",
     .reals = read_mean<&Firms::margin>};
 
 } // namespace catchup

@@ -20,7 +20,7 @@ struct Correlations {
 
     static constexpr auto fields() {
         using namespace config;
-        constexpr Range correlation{-1.0, 1.0};
+        constexpr Range correlation{-1.0, 1.0, true, true};
         constexpr const char* a = "assumption";
         return std::tuple{
             field("size_margin", &Correlations::size_margin, correlation, "1",

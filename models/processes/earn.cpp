@@ -65,9 +65,10 @@ Cash settle_money(const Finance& finance, double revenue, double margin, Fen fun
     const double profit = revenue * margin / 4.0;
     const Fen interest = booked(finance.interest * million(debt) / 4.0);
     const Fen room = std::max(Fen{0}, booked(finance.fund_cap * revenue) - fund);
-    const Fen spare = booked(finance.retained_share * std::max(0.0, profit - million(interest)));
+    const double net = profit - million(interest);
+    const Fen spare = booked(finance.retained_share * std::max(0.0, net));
     return {.retained = std::min(spare, room),
-            .loss = booked(std::max(0.0, -profit)),
+            .loss = booked(std::max(0.0, -net)),
             .interest = interest,
             .repayment = std::min(instalment, debt)};
 }

@@ -49,9 +49,11 @@ struct Cost {
             field("learning", &Cost::learning, between(0, 2), "1",
                   "elasticity of price to cumulated steps (bL; .15 is 10 % a doubling)",
                   "Nagy et al. 2013: Wright's law; up to .32 (20 % a doubling)"),
-            field("prior_projects", &Cost::prior_projects, between(1e-3, 1e12), "steps",
-                  "steps completed before the start in the market that the firms learn from (K0)",
-                  "assumption"),
+            field(
+                "prior_projects", &Cost::prior_projects, between(1e-3, 1e12), "steps",
+                "steps completed before the start in the market that the firms learn from; set it "
+                "in proportion to the number of firms (K0)",
+                "assumption"),
         };
     }
 };

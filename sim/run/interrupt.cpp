@@ -18,6 +18,7 @@ extern "C" void count_signal(int number) {
 void listen_for_interrupts() noexcept {
     std::signal(SIGINT, count_signal);
     std::signal(SIGTERM, count_signal);
+    std::signal(SIGHUP, count_signal); // the terminal or connection is gone
 }
 
 bool interrupted() noexcept { return signals != 0; }
