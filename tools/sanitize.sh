@@ -8,5 +8,8 @@ cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset" -j "$(nproc)"
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1
 export LSAN_OPTIONS=print_suppressions=0:suppressions=$PWD/tests/support/lsan.supp
-# golden digests and clock-bound tests belong to the dev build
-ctest --test-dir "build/$preset" --output-on-failure -j "$(nproc)" -LE slow
+# the slow ones belong to the dev build; a race shows in the loops, not in the commands, whose tests
+# count seconds and file sizes that the thread sanitizer spoils
+skip=slow
+[ "$preset" = tsan ] && skip='slow|cli'
+ctest --test-dir "build/$preset" --output-on-failure -j "$(nproc)" -LE "$skip"
