@@ -204,9 +204,10 @@ void Firm::earn(const Market& market, Random& random, std::normal_distribution<d
     const double profit = revenue * margin / 4.0;
     const double interest = finance.interest * debt / 4.0;
     const double room = std::max(0.0, finance.fund_cap * revenue - fund);
-    const double spare = finance.retained_share * std::max(0.0, profit - interest);
+    const double net = profit - interest;
+    const double spare = finance.retained_share * std::max(0.0, net);
     const double repayment = std::min(instalment, debt);
-    fund += std::min(spare, room) - std::max(0.0, -profit) - repayment;
+    fund += std::min(spare, room) - std::max(0.0, -net) - repayment;
     debt -= repayment;
 }
 
