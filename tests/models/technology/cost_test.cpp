@@ -69,4 +69,8 @@ TEST_CASE("E7 by hand", "[unit][duration]") {
     CHECK(quarters(state_of(1, 1, 1), 4, 0.0, 1.0) == 18); // 12 x 1.5
     CHECK(project_quarters({{0, 0}, {0, 0}, {0, 0}, 0.5, 0.5}, state_of(0, 0, 0), 3, 0.2, 1.0) ==
           0);
+    // 20 x 1.15 is 23 also when .7 is a float: rounding is no quarter
+    const Duration twenty{{20, 20}, {0, 0}, {0, 0}, 0.5, 0.5};
+    CHECK(project_quarters(twenty, state_of(0, 0, 0), 1, static_cast<double>(0.7F), 1.0) == 23);
+    CHECK(project_quarters(twenty, state_of(0, 0, 0), 1, 0.69, 1.0) == 24);
 }
