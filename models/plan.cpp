@@ -104,6 +104,7 @@ World begin(const Plan& plan, Replication replication) {
     World world{plan, random, link(plan, random)};
     bear_all(world);
     close_quarter(world);
+    world.birth_log.release();
     return world;
 }
 

@@ -49,7 +49,13 @@ class BlockLog {
     void drain_into(std::vector<Row>& all) {
         for (std::vector<Row>& block : blocks_) {
             all.insert(all.end(), block.begin(), block.end());
-            block = {}; // a rare flood (all births of the start) must not stay in memory
+            block.clear();
+        }
+    }
+    /// Gives the memory back, after a flood that does not come again (the births of the start).
+    void release() {
+        for (std::vector<Row>& block : blocks_) {
+            std::vector<Row>{}.swap(block);
         }
     }
 

@@ -117,7 +117,7 @@ void require_sound(const World& world) {
 void open_quarter(World& world) {
     world.events.clear();
     world.bookings.clear();
-    world.births = {}; // those of the start are many
+    std::vector<Birth>{}.swap(world.births); // those of the start are many: give memory back
 }
 
 void close_quarter(World& world) {
