@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The yardstick's model: a vector of firms on the heap, one generator, one loop after another.
+// It draws from the standard library, as its writer would; the engine may not.
 #pragma once
 
 #include <cstdint>
