@@ -4,6 +4,7 @@
 #include "models/outputs/account_balance.hpp"
 #include "models/outputs/account_income.hpp"
 #include "models/outputs/account_spending.hpp"
+#include "models/outputs/aspiration.hpp"
 #include "models/outputs/capability.hpp"
 #include "models/outputs/debt.hpp"
 #include "models/outputs/entries.hpp"
@@ -11,14 +12,20 @@
 #include "models/outputs/firms_by_state.hpp"
 #include "models/outputs/fund.hpp"
 #include "models/outputs/gain.hpp"
+#include "models/outputs/information.hpp"
 #include "models/outputs/margin.hpp"
 #include "models/outputs/private_spending.hpp"
+#include "models/outputs/projects_abandoned.hpp"
 #include "models/outputs/projects_by_integrators.hpp"
 #include "models/outputs/projects_completed.hpp"
+#include "models/outputs/projects_overrun.hpp"
 #include "models/outputs/projects_running.hpp"
 #include "models/outputs/projects_started.hpp"
 #include "models/outputs/public_spending.hpp"
+#include "models/outputs/refused_finance.hpp"
+#include "models/outputs/refused_slots.hpp"
 #include "models/outputs/revenue.hpp"
+#include "models/outputs/trials.hpp"
 #include "models/sectors/bearings.hpp"
 #include "models/sectors/construction_machinery.hpp"
 #include "models/sectors/electronics.hpp"
@@ -45,6 +52,8 @@ const std::vector<OutputVariable>& output_variables() {
         exits,
         projects_started,
         projects_completed,
+        projects_overrun,
+        projects_abandoned,
         projects_by_integrators,
         private_spending,
         public_spending,
@@ -57,7 +66,12 @@ const std::vector<OutputVariable>& output_variables() {
         debt,
         gain,
         capability,
+        information,
+        aspiration,
         projects_running,
+        trials,
+        refused_finance,
+        refused_slots,
     };
     return variables;
 }

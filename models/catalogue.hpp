@@ -6,8 +6,12 @@
 #include <variant>
 #include <vector>
 
+#include "models/adoption/aspiration.hpp"
 #include "models/adoption/hazard.hpp"
+#include "models/adoption/logit.hpp"
 #include "models/adoption/payback.hpp"
+#include "models/adoption/sequence.hpp"
+#include "models/adoption/threshold.hpp"
 #include "models/networks/complete.hpp"
 #include "models/networks/edge_list.hpp"
 #include "models/networks/graphml.hpp"
@@ -21,7 +25,8 @@ namespace catchup {
 struct OutputVariable;
 
 /// [[rule]] kind = ...
-using AdoptionRules = std::variant<PaybackRule, HazardRule>;
+using AdoptionRules =
+    std::variant<SequenceRule, PaybackRule, LogitRule, ThresholdRule, HazardRule, AspirationRule>;
 
 /// [network] kind = ...
 using NetworkKinds = std::variant<SmallWorld, Ring, Complete, Star, EdgeList, GraphMl>;

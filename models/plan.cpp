@@ -13,17 +13,15 @@
 namespace catchup {
 namespace {
 
-std::vector<std::vector<bool>> served_sectors(const Scenario& scenario) {
-    std::vector<std::vector<bool>> served;
+std::vector<Territory> territories_of(const Scenario& scenario, const Births& births) {
+    const std::vector<Location> centres = births.centres();
+    std::vector<Territory> territories;
     for (const Integrator& integrator : scenario.integrators) {
-        std::vector<bool>& mine = served.emplace_back();
-        for (const Sector& sector : scenario.sectors) {
-            const auto& kinds = integrator.sectors;
-            mine.push_back(kinds.empty() ||
-                           std::find(kinds.begin(), kinds.end(), sector.kind) != kinds.end());
-        }
+        territories.push_back({.packages = packages_by_state(integrator),
+                               .markets = markets_of(integrator, scenario.sectors),
+                               .centre = centres[integrator.county]});
     }
-    return served;
+    return territories;
 }
 
 /// What a table of firms can outgrow, which the scenario's own check cannot see.
@@ -56,6 +54,20 @@ Counties members_of_counties(const Scenario& scenario, const Births& births) {
     return counties;
 }
 
+/// Trial funds, and the places at home that penetration is measured by.
+void open_integrators(World& world) {
+    for (std::size_t j = 0; j < world.integrators.size(); ++j) {
+        const Integrator& profile = world.plan->scenario.integrators[j];
+        IntegratorState& state = world.integrators[j];
+        state.fund = booked(profile.trial_fund);
+        for (const Position place : world.plan->counties[profile.county]) {
+            const auto sector = world.firms.sector[place].value();
+            const Market& market = world.plan->territories[j].markets[sector];
+            state.homes += market.standing == Market::Standing::home ? 1 : 0;
+        }
+    }
+}
+
 } // namespace
 
 std::unique_ptr<const Plan> prepare(const Scenario& given) {
@@ -67,13 +79,14 @@ std::unique_ptr<const Plan> prepare(const Scenario& given) {
     }
     Births births{scenario.population, scenario.sectors, std::move(table)};
     Counties counties = members_of_counties(scenario, births);
+    std::vector<Territory> territories = territories_of(scenario, births);
     require_size(scenario, counties);
     auto plan = std::make_unique<Plan>(Plan{.scenario = scenario,
                                             .births = std::move(births),
                                             .counties = std::move(counties),
                                             .gains = {},
                                             .step_costs = step_costs(scenario.cost),
-                                            .served = served_sectors(scenario),
+                                            .territories = std::move(territories),
                                             .in_reach = {},
                                             .partners = nullptr});
     for (const Sector& sector : scenario.sectors) {
@@ -103,6 +116,7 @@ World begin(const Plan& plan, Replication replication) {
     const Stream random{plan.scenario.seed, replication};
     World world{plan, random, link(plan, random)};
     bear_all(world);
+    open_integrators(world);
     close_quarter(world);
     world.birth_log.release();
     return world;

@@ -12,6 +12,13 @@
 
 namespace catchup {
 
+/// What one integrator could ever do, and where it sits.
+struct Territory {
+    PackagesByState packages{};
+    std::vector<Market> markets; // by sector
+    Location centre;
+};
+
 /// Shared by all replications; never changes.
 struct Plan {
     Scenario scenario;
@@ -19,7 +26,7 @@ struct Plan {
     Counties counties;
     std::vector<std::array<GainBasis, states>> gains;  // by sector, E2
     StepCosts step_costs;                              // E5
-    std::vector<std::vector<bool>> served;             // by integrator and sector
+    std::vector<Territory> territories;                // by integrator
     std::array<bool, masks> in_reach{};                // steps that decision.largest_step allows
     std::shared_ptr<const network::Partners> partners; // null if they differ by replication
 

@@ -72,20 +72,31 @@ void check_integrators(const Scenario& scenario, config::Complaints& complain) {
                 break;
             }
         }
-        for (const std::string& kind : integrators[i].sectors) {
-            const bool known =
-                std::any_of(scenario.sectors.begin(), scenario.sectors.end(),
-                            [&](const Sector& sector) { return sector.kind == kind; });
-            if (!known) {
-                complain(fmt::format("integrator.{}.sectors", i),
-                         fmt::format("names '{}', which is not a sector of this scenario. Try {}",
-                                     kind, kinds_of(scenario.sectors)));
+        const auto check_kinds = [&](std::string_view key, const std::vector<std::string>& kinds) {
+            for (const std::string& kind : kinds) {
+                const bool known =
+                    std::any_of(scenario.sectors.begin(), scenario.sectors.end(),
+                                [&](const Sector& sector) { return sector.kind == kind; });
+                if (!known) {
+                    complain(
+                        fmt::format("integrator.{}.{}", i, key),
+                        fmt::format("names '{}', which is not a sector of this scenario. Try {}",
+                                    kind, kinds_of(scenario.sectors)));
+                }
             }
-        }
+        };
+        check_kinds("sectors", integrators[i].sectors);
+        check_kinds("extends_to", integrators[i].extends_to);
     }
 }
 
 } // namespace
+
+std::vector<RuleShare> default_rules() {
+    return {{.rule = SequenceRule{}, .share = 0.1}, {.rule = PaybackRule{}, .share = 0.3},
+            {.rule = LogitRule{}, .share = 0.2},    {.rule = ThresholdRule{}, .share = 0.1},
+            {.rule = HazardRule{}, .share = 0.1},   {.rule = AspirationRule{}, .share = 0.2}};
+}
 
 double links_asked(const NetworkKinds& network, double county_firms) {
     return std::visit(

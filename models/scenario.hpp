@@ -7,14 +7,18 @@
 #include <tuple>
 #include <vector>
 
+#include "models/beliefs/information.hpp"
 #include "models/catalogue.hpp"
 #include "models/integrators/integrator.hpp"
+#include "models/peers/exposure.hpp"
+#include "models/peers/supply.hpp"
 #include "models/population/population.hpp"
 #include "models/population/turnover.hpp"
 #include "models/technology/benefit.hpp"
 #include "models/technology/cost.hpp"
 #include "models/technology/duration.hpp"
 #include "models/technology/finance.hpp"
+#include "models/technology/outcome.hpp"
 #include "sim/base/calendar.hpp"
 #include "sim/config/field.hpp"
 
@@ -69,6 +73,9 @@ struct RuleShare {
     }
 };
 
+/// The mix of a scenario that names no rule: .1, .3, .2, .1, .1, .2 of R1 to R6. assumption.
+[[nodiscard]] std::vector<RuleShare> default_rules();
+
 /// What a result file holds beside the standard variables.
 struct Output {
     std::vector<std::string> variables;
@@ -98,12 +105,16 @@ struct Scenario {
     Population population;
     std::vector<Sector> sectors{sector_profiles().front()};
     NetworkKinds network;
+    Supply supply;
+    Exposure exposure;
     Benefit benefit;
     Cost cost;
     Duration duration;
+    Outcome outcome;
     Finance finance;
+    Information information;
     Decision decision;
-    std::vector<RuleShare> rules{{.rule = PaybackRule{}, .share = 1.0}};
+    std::vector<RuleShare> rules = default_rules();
     std::vector<Integrator> integrators;
     Turnover turnover;
     Output output;
@@ -119,12 +130,18 @@ struct Scenario {
             section("population", &Scenario::population, "who the firms are"),
             list("sector", &Scenario::sectors, "sectors; by default one, manufacturing"),
             section("network", &Scenario::network, "who can be partner of whom"),
+            section("supply", &Scenario::supply, "who buys from whom"),
+            section("exposure", &Scenario::exposure, "whom firms look at (E1)"),
             section("benefit", &Scenario::benefit, "what a state is worth (E2-E4)"),
             section("cost", &Scenario::cost, "what a step costs (E5, E6)"),
             section("duration", &Scenario::duration, "how long a project takes (E7)"),
+            section("outcome", &Scenario::outcome, "how projects end (E8, E9)"),
             section("finance", &Scenario::finance, "how projects are paid for (E12, E13)"),
+            section("information", &Scenario::information,
+                    "what firms know and believe (E10, E11)"),
             section("decision", &Scenario::decision, "how firms come to decide"),
-            list("rule", &Scenario::rules, "adoption rules and their shares; by default payback"),
+            list("rule", &Scenario::rules,
+                 "adoption rules and their shares; by default a mix of all"),
             list("integrator", &Scenario::integrators, "integrators; by default none"),
             section("turnover", &Scenario::turnover, "exit and entry"),
             section("output", &Scenario::output, "what the result file holds"),
@@ -141,6 +158,6 @@ inline constexpr double most_links_asked = 5e8;
 [[nodiscard]] double links_asked(const NetworkKinds& network, double county_firms);
 
 /// Raised exactly when the same scenario and seed give other results.
-inline constexpr std::int64_t model_version = 1;
+inline constexpr std::int64_t model_version = 2;
 
 } // namespace catchup

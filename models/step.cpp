@@ -14,6 +14,7 @@
 #include "models/processes/earn.hpp"
 #include "models/processes/exit_entry.hpp"
 #include "models/processes/exposure.hpp"
+#include "models/processes/inform.hpp"
 #include "models/processes/match.hpp"
 #include "models/processes/start.hpp"
 
@@ -23,28 +24,37 @@ namespace {
 /// Prices of the quarter (E6) and what integrators can do in it (E14).
 void set_terms(World& world) {
     const Scenario& scenario = world.plan->scenario;
-    const Quarter today = scenario.time.start.plus(static_cast<int>(world.now.value()));
-    world.prices = price_levels(scenario.cost, today, world.completed);
+    world.prices = price_levels(scenario.cost, world.today(), world.completed);
     for (std::size_t j = 0; j < world.integrators.size(); ++j) {
-        world.integrators[j] =
-            begin_quarter(scenario.integrators[j], today, world.integrators[j].completed);
+        begin_quarter(scenario.integrators[j], world.today(), world.integrators[j]);
     }
 }
 
 } // namespace
 
+const std::vector<Call>& schedule() {
+    static const std::vector<Call> calls{
+        {"open_quarter", open_quarter},
+        {"set_terms", set_terms},           // prices, integrators' capacity and price
+        {"observe_peers", observe_peers},   // levels by sector; partners' networks, if that matters
+        {"contact", contact},               // integrators visit firms, leave offers, give trials
+        {"inform", inform},                 // news changes what firms know
+        {"aspire", aspire},                 // aspirations follow partners' margins
+        {"decide", decide},                 // idle firms propose one step each
+        {"match", match},                   // who can pay, who gets a slot
+        {"start", start},                   // pay, plan the end
+        {"advance", advance},               // count down; succeed, run late or give up
+        {"earn", earn},                     // gains, margins, funds, debt
+        {"exit_and_enter", exit_and_enter}, // close and replace
+        {"close_quarter", close_quarter},   // rows in order, flows, books
+    };
+    return calls;
+}
+
 void step(World& world) {
-    open_quarter(world);
-    set_terms(world);        // prices, integrators' capacity and price
-    observe_partners(world); // partners' networks, where the externality is on
-    contact(world);          // integrators visit firms and leave offers
-    decide(world);           // idle firms propose one step each
-    match(world);            // who can pay, who gets a slot
-    start(world);            // pay, plan the end
-    advance(world);          // count down, complete, rise
-    earn(world);             // gains, margins, funds, debt
-    exit_and_enter(world);   // close and replace
-    close_quarter(world);    // rows in order, flows, books
+    for (const Call& call : schedule()) {
+        call.run(world);
+    }
     world.now = Step{world.now.value() + 1};
 }
 

@@ -10,8 +10,13 @@ namespace catchup {
 World::World(const Plan& the_plan, Stream luck, std::shared_ptr<const network::Partners> links)
     : plan{&the_plan}, random{luck}, partners{std::move(links)},
       firms{the_plan.scenario.population.firms}, sector_firms(the_plan.scenario.sectors.size()),
-      sector_gain(sector_firms.size()),
+      sector_gain(sector_firms.size()), county_levels(the_plan.counties.size()),
+      sector_levels(sector_firms.size()),
       integrators(the_plan.scenario.integrators.size()), event_log{firms.size()},
       booking_log{firms.size()}, birth_log{firms.size()} {}
+
+Quarter World::today() const {
+    return plan->scenario.time.start.plus(static_cast<int>(now.value()));
+}
 
 } // namespace catchup

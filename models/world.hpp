@@ -11,6 +11,7 @@
 #include "models/books/ledger.hpp"
 #include "models/firms.hpp"
 #include "models/integrators/integrator.hpp"
+#include "models/peers/levels.hpp"
 #include "sim/network/partners.hpp"
 #include "sim/random/stream.hpp"
 
@@ -20,7 +21,8 @@ struct Plan; // what a scenario fixes before the first quarter: models/plan.hpp
 
 /// What a quarter's flows add up to, one entry a sector.
 struct Flows {
-    std::vector<std::int64_t> entries, exits, started, completed, started_by_integrators;
+    std::vector<std::int64_t> entries, exits, started, completed, started_by_integrators, late,
+        abandoned, trials, unfunded, without_slot;
     std::vector<Fen> private_spending, public_spending;
 };
 
@@ -33,7 +35,8 @@ struct Birth {
     CountyId county{};
     std::uint8_t rule = 0;
     State start{};
-    float revenue = 0.0F, base_margin = 0.0F, capability = 0.0F, payback_threshold = 0.0F;
+    float east = 0.0F, north = 0.0F, revenue = 0.0F, base_margin = 0.0F, capability = 0.0F,
+          payback_threshold = 0.0F, imitation_threshold = 0.0F;
     std::array<float, technologies> fit{};
 };
 
@@ -41,9 +44,13 @@ struct Birth {
 struct World {
     World(const Plan& the_plan, Stream luck, std::shared_ptr<const network::Partners> links);
 
+    /// The calendar quarter of `now`.
+    [[nodiscard]] Quarter today() const;
+
     const Plan* plan;
     Stream random;
-    std::shared_ptr<const network::Partners> partners;
+    std::shared_ptr<const network::Partners> partners; // within the county
+    network::Partners trade;                           // suppliers and customers
     Step now{0};
 
     Firms firms;
@@ -51,6 +58,8 @@ struct World {
     std::array<double, technologies> prices{1, 1, 1};   // tau, E6
     std::array<std::int64_t, technologies> completed{}; // K: steps completed since the start
     std::vector<double> sector_gain;                    // sum of g over each sector
+    std::vector<CountyLevels> county_levels;            // at the end of the last quarter
+    std::vector<SectorLevels> sector_levels;            // at the end of the last quarter
     std::vector<IntegratorState> integrators;
 
     // written by the quarter's loops, gathered by close_quarter

@@ -13,7 +13,7 @@
 namespace catchup {
 
 /// R5: competing hazards, one a technology (Bass 1969 on a network): h_x = p_x + q_x e_x a year,
-/// e_x = share of partners above the own level. Leaves out: profit; finance still binds.
+/// e_x = share of peers above the own level. Leaves out: profit; finance still binds.
 struct HazardRule {
     static constexpr std::string_view name = "hazard";
     static constexpr std::string_view meaning = "R5: competing Bass hazards on the network";
@@ -28,9 +28,9 @@ struct HazardRule {
         constexpr const char* source = "Bass fits to diffusion series: p .003-.08, q .07-.6 a year";
         return std::tuple{
             field("innovation", &HazardRule::innovation, share, "1/year",
-                  "hazard of D, N and I with no partner ahead (Bass's p)", source),
+                  "hazard of D, N and I with no peer ahead (Bass's p)", source),
             field("imitation", &HazardRule::imitation, share, "1/year",
-                  "hazard added when every partner is ahead (Bass's q)", source),
+                  "hazard added when every peer is ahead (Bass's q)", source),
             field("joint", &HazardRule::joint, share, "1",
                   "a joint step's rate is this times the least of its technologies' rates",
                   "assumption"),
@@ -49,7 +49,7 @@ struct HazardRule {
     [[nodiscard]] Scores scores(const Observation& seen) const noexcept {
         std::array<double, technologies> rate{}; // a quarter: 1 - exp(-rate) = 1 - (1 - h)^(1/4)
         for (std::size_t x = 0; x < technologies; ++x) {
-            const double hazard = innovation[x] + imitation[x] * seen.exposure[x];
+            const double hazard = innovation[x] + imitation[x] * seen.ahead[x];
             rate[x] = -0.25 * log(std::max(1.0 - hazard, 1e-300)); // h = 1 rings at once
         }
         Scores score{};

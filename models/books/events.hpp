@@ -13,8 +13,19 @@
 namespace catchup {
 
 /// Append only: the numbers stand in result files.
-enum class EventKind : std::uint8_t { start = 0, complete = 1, exit = 2, entry = 3 };
-inline constexpr std::array<std::string_view, 4> event_kinds{"start", "complete", "exit", "entry"};
+enum class EventKind : std::uint8_t {
+    start = 0,
+    complete = 1,
+    exit = 2,
+    entry = 3,
+    late = 4,     // the planned end came and went: paid more, runs on
+    abandon = 5,  // given up at the planned end
+    trial = 6,    // an integrator carried out a part free of charge
+    unfunded = 7, // proposed, but the firm could not pay
+    no_slot = 8,  // proposed, but the integrator had no slot left
+};
+inline constexpr std::array<std::string_view, 9> event_kinds{
+    "start", "complete", "exit", "entry", "late", "abandon", "trial", "unfunded", "no_slot"};
 
 /// Names of Origin.
 inline constexpr std::array<std::string_view, 3> origins{"none", "own", "contact"};
@@ -28,15 +39,18 @@ struct Event {
     State from{};
     State to{};
     Mask mask = 0;
-    std::uint16_t attempt = 0;    // 1 = the firm's first project
+    std::uint16_t attempt = 0;    // 1 = the firm's first project; of a refusal: those begun before
     std::uint8_t rule = 0;        // index into the rule mix
-    Origin origin = Origin::none; // start only
+    Origin origin = Origin::none; // of a proposal: start, unfunded, no_slot
     std::int16_t integrator = in_house;
-    Fen cost{};            // start: paid
-    Fen written_off{};     // exit: debt that the lenders lose
-    Fen public_cost{};     // part of cost that public money paid
-    float gain = 0.0F;     // start: true steady-state margin gain of the step
-    float exposure = 0.0F; // start: share of partners ahead, mean over the step
+    Fen cost{};        // start, late, trial: paid; unfunded, no_slot: asked
+    Fen written_off{}; // exit: debt that the lenders lose
+    Fen public_cost{}; // part of cost that public money paid
+    // of a proposal
+    float gain = 0.0F;        // true steady-state margin gain of the step
+    float believed = 0.0F;    // the gain as the firm perceives it
+    float exposure = 0.0F;    // share of peers ahead, mean over the step
+    float information = 0.0F; // what the firm knows
 };
 
 /// Rows that parallel loops write, a list a block: no locks, and the same order for any threads.

@@ -35,9 +35,13 @@ enum class BookingPurpose : std::uint8_t {
     project = 5,         // firm_funds -> suppliers or integrators
     closure = 6,         // a firm exits: what its fund holds goes back to its owners, or a hole
                          // in it is borne by its creditors (firm_funds <-> operations)
+    overrun = 7,         // firm_funds -> suppliers or integrators
+    trial = 8,           // integrators -> suppliers: part of a package, free for the firm
+    trial_match = 9,     // government -> integrators: the public part of a trial
 };
-inline constexpr std::array<std::string_view, 7> booking_purposes{
-    "retained_profit", "loss", "interest", "repayment", "loan", "project", "closure"};
+inline constexpr std::array<std::string_view, 10> booking_purposes{
+    "retained_profit", "loss",    "interest", "repayment", "loan",
+    "project",         "closure", "overrun",  "trial",     "trial_match"};
 
 inline constexpr std::int32_t no_firm = -1; // a booking for all firms together
 

@@ -79,37 +79,45 @@ const std::vector<RowField<Event>>& event_columns() {
             "from", Type::int8, "state before, index of `state`",
             [](const E& e) -> std::int64_t { return e.from.value(); }, state_labels()),
         whole<E>(
-            "to", Type::int8, "state after (of a start: when it completes), index of `state`",
+            "to", Type::int8,
+            "state after (of proposals and late projects: when it completes), index of `state`",
             [](const E& e) -> std::int64_t { return e.to.value(); }, state_labels()),
         whole<E>("mask", Type::int8,
                  "technologies of the project: 1 = D, 2 = N, 4 = I, added up; of an exit: of the "
                  "project that is lost",
                  [](const E& e) -> std::int64_t { return e.mask; }),
         whole<E>("attempt", Type::int32,
-                 "number of the firm's project, from 1; of an exit: projects begun; 0 = none",
+                 "number of the firm's project, from 1; of a trial, a refusal or an exit: projects "
+                 "begun so far",
                  [](const E& e) -> std::int64_t { return e.attempt; }),
         whole<E>("rule", Type::int16, "adoption rule, index into the scenario's [[rule]] list",
                  [](const E& e) -> std::int64_t { return e.rule; }),
         whole<E>(
-            "origin", Type::int8, "why the firm looked at its options (start)",
+            "origin", Type::int8, "why the firm looked at its options (proposals)",
             [](const E& e) -> std::int64_t { return static_cast<std::int64_t>(e.origin); },
             names(origins)),
         whole<E>("integrator", Type::int16,
                  "who carries the project out: index into the scenario's [[integrator]] list, -1 = "
                  "the firm itself",
                  [](const E& e) -> std::int64_t { return e.integrator; }),
-        money<E>("cost", "start: whole cost, paid now", [](const E& e) { return e.cost.value(); }),
+        money<E>("cost", "start, late, trial: paid now; unfunded, no_slot: the price asked",
+                 [](const E& e) { return e.cost.value(); }),
         money<E>("written_off", "exit: debt that the lenders lose",
                  [](const E& e) { return e.written_off.value(); }),
         real<E>("public_share", "1", "part of the cost that public money paid",
                 [](const E& e) {
                     return e.cost == Fen{0} ? 0.0 : million(e.public_cost) / million(e.cost);
                 }),
-        real<E>("gain", "share of revenue", "start: steady-state margin gain of the step",
+        real<E>("gain", "share of revenue", "proposals: true steady-state margin gain of the step",
                 [](const E& e) -> double { return e.gain; }),
+        real<E>("perceived_gain", "share of revenue",
+                "proposals: the same gain as the firm believed it to be",
+                [](const E& e) -> double { return e.believed; }),
         real<E>("exposure", "1",
-                "start: share of partners that were ahead, mean over the step's technologies",
+                "proposals: share of peers that were ahead, mean over the step's technologies",
                 [](const E& e) -> double { return e.exposure; }),
+        real<E>("information", "1", "proposals: how well the firm knew the gains",
+                [](const E& e) -> double { return e.information; }),
     };
     return columns;
 }
@@ -156,6 +164,10 @@ const std::vector<RowField<Birth>>& population_columns() {
         whole<B>(
             "start", Type::int8, "state at birth, index of `state`",
             [](const B& b) -> std::int64_t { return b.start.value(); }, state_labels()),
+        real<B>("east", "km", "where the place lies, to the east",
+                [](const B& b) -> double { return b.east; }),
+        real<B>("north", "km", "where the place lies, to the north",
+                [](const B& b) -> double { return b.north; }),
         real<B>("revenue", "million RMB/year", "yearly revenue",
                 [](const B& b) -> double { return b.revenue; }),
         real<B>("base_margin", "share of revenue", "margin without gains and competition (m0)",
@@ -165,6 +177,9 @@ const std::vector<RowField<Birth>>& population_columns() {
         real<B>("payback_threshold", "years",
                 "longest payback that the firm accepts under the rule payback (before patience)",
                 [](const B& b) -> double { return b.payback_threshold; }),
+        real<B>("imitation_threshold", "1",
+                "share of peers ahead beyond which the firm imitates under the rule threshold",
+                [](const B& b) -> double { return b.imitation_threshold; }),
         real<B>("fit_digital", "1", "strategic fit with D",
                 [](const B& b) -> double { return b.fit[0]; }),
         real<B>("fit_network", "1", "strategic fit with N",

@@ -13,8 +13,18 @@ namespace catchup {
 namespace {
 
 /// Order of the latent normals; the index of each firm's draw. Append only.
-enum Latent : std::size_t { size, margin, start, capability, patience, fit_d, fit_n, fit_i };
-constexpr std::size_t latents = 8;
+enum Latent : std::size_t {
+    size,
+    margin,
+    start,
+    capability,
+    patience,
+    fit_d,
+    fit_n,
+    fit_i,
+    imitation
+};
+constexpr std::size_t latents = 9;
 
 } // namespace
 
@@ -78,6 +88,51 @@ CountyId Births::county_of(Position place) const noexcept {
     return CountyId{static_cast<std::uint16_t>(county)};
 }
 
+Location Births::grid_point(std::uint32_t county) const noexcept {
+    std::uint32_t side = 1; // of the smallest square that holds all counties
+    while (side * side < population_.counties) {
+        ++side;
+    }
+    return {population_.county_spacing * (county % side),
+            population_.county_spacing * (county / side)};
+}
+
+Location Births::location_of(Position place, const Stream& random) const noexcept {
+    if (!table_.east.empty()) {
+        return {table_.east[place.value()], table_.north[place.value()]};
+    }
+    const Location centre = grid_point(county_of(place).value());
+    const auto scatter = [&](std::uint32_t axis) {
+        return population_.county_radius *
+               normal(random.uniform(place.value(), 0, Purpose::location, axis));
+    };
+    return {centre.east + scatter(0), centre.north + scatter(1)};
+}
+
+std::vector<Location> Births::centres() const {
+    std::vector<Location> centres;
+    for (std::uint32_t c = 0; c < population_.counties; ++c) {
+        centres.push_back(grid_point(c));
+    }
+    if (table_.east.empty()) {
+        return centres;
+    }
+    std::vector<Location> sums(centres.size());
+    std::vector<double> members(centres.size());
+    for (std::uint32_t row = 0; row < table_.rows; ++row) {
+        const std::size_t c = county_of(Position{row}).value();
+        sums[c].east += table_.east[row];
+        sums[c].north += table_.north[row];
+        members[c] += 1.0;
+    }
+    for (std::size_t c = 0; c < centres.size(); ++c) {
+        if (members[c] > 0.0) {
+            centres[c] = {sums[c].east / members[c], sums[c].north / members[c]};
+        }
+    }
+    return centres;
+}
+
 Attributes Births::attributes(FirmId id, SectorId sector_id, const Stream& random) const {
     const Sector& sector = sectors_[sector_id.value()];
     std::array<double, latents> independent{};
@@ -98,6 +153,9 @@ Attributes Births::attributes(FirmId id, SectorId sector_id, const Stream& rando
         population_.capability_mean + population_.capability_sd * z[capability], 0.0, 1.0);
     firm.payback_threshold = population_.payback_threshold_median *
                              exp(population_.payback_threshold_log_sd * z[patience]);
+    firm.imitation_threshold = std::clamp(population_.imitation_threshold_mean +
+                                              population_.imitation_threshold_sd * z[imitation],
+                                          0.0, 1.0);
     const double sd = population_.fit_log_sd;
     for (std::size_t x = 0; x < technologies; ++x) {
         firm.fit[x] = exp(sd * z[fit_d + x] - 0.5 * sd * sd);
@@ -120,6 +178,7 @@ void Births::replace_by_table(std::size_t row, Attributes& firm) const noexcept 
     replace(firm.margin, table_.margin);
     replace(firm.capability, table_.capability);
     replace(firm.payback_threshold, table_.payback_threshold);
+    replace(firm.imitation_threshold, table_.imitation_threshold);
     for (std::size_t x = 0; x < technologies; ++x) {
         replace(firm.fit[x], table_.fit[x]);
     }

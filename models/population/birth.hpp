@@ -19,8 +19,15 @@ struct Attributes {
     double margin = 0.0;                                 // observed at birth, share of revenue
     double capability = 0.0;                             // 0..1
     double payback_threshold = 0.0;                      // years
+    double imitation_threshold = 0.0;                    // share of peers, 0..1
     std::array<double, technologies> fit{1.0, 1.0, 1.0}; // > 0
     State start{};
+};
+
+/// A point of the plane, km.
+struct Location {
+    double east = 0.0;
+    double north = 0.0;
 };
 
 /// Columns of a CSV of real firms, empty where the file has none. One row a place.
@@ -28,7 +35,8 @@ struct FirmTable {
     std::size_t rows = 0;
     std::vector<SectorId> sector;
     std::vector<CountyId> county;
-    std::vector<double> revenue, margin, capability, payback_threshold;
+    std::vector<double> east, north; // both or neither
+    std::vector<double> revenue, margin, capability, payback_threshold, imitation_threshold;
     std::array<std::vector<double>, technologies> fit;
     std::vector<State> start;
 };
@@ -48,10 +56,16 @@ class Births {
     /// Sector of the firm that holds the place at the start.
     [[nodiscard]] SectorId sector_of(Position place, const Stream& random) const noexcept;
     [[nodiscard]] CountyId county_of(Position place) const noexcept;
+    /// Where a place lies.
+    [[nodiscard]] Location location_of(Position place, const Stream& random) const noexcept;
+    /// The centre of each county: its point of the grid, or the mean of its firms if the table says
+    /// where they are.
+    [[nodiscard]] std::vector<Location> centres() const;
     /// Attributes of a firm of that sector; the table speaks only for generation 0.
     [[nodiscard]] Attributes attributes(FirmId id, SectorId sector, const Stream& random) const;
 
   private:
+    [[nodiscard]] Location grid_point(std::uint32_t county) const noexcept;
     void replace_by_table(std::size_t row, Attributes& firm) const noexcept;
 
     Population population_;

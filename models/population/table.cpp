@@ -16,9 +16,19 @@
 namespace catchup {
 namespace {
 
-constexpr std::array<std::string_view, 10> known_columns{
-    "sector",      "county",      "revenue",         "margin", "capability", "payback_threshold",
-    "fit_digital", "fit_network", "fit_intelligent", "start"};
+constexpr std::array<std::string_view, 13> known_columns{"sector",
+                                                         "county",
+                                                         "east",
+                                                         "north",
+                                                         "revenue",
+                                                         "margin",
+                                                         "capability",
+                                                         "payback_threshold",
+                                                         "imitation_threshold",
+                                                         "fit_digital",
+                                                         "fit_network",
+                                                         "fit_intelligent",
+                                                         "start"};
 
 /// Reads columns of the table by name and gathers what is wrong with single cells.
 class TableReader {
@@ -34,6 +44,7 @@ class TableReader {
     }
 
     [[nodiscard]] std::size_t rows() const noexcept { return csv_.rows.size(); }
+    void complain(std::string text) { problems_.add({csv_.path, 1, 1}, std::move(text)); }
     void throw_if_any() { problems_.throw_if_any(); }
 
     /// Fills `column` with `value_of(row, column index)` of each row if the file has the column.
@@ -114,10 +125,18 @@ FirmTable read_firm_table(const config::TextFile& file, const std::vector<Sector
         const auto last = static_cast<double>(counties - 1);
         return CountyId{static_cast<std::uint16_t>(csv.integer(row, c, config::between(0, last)))};
     });
+    constexpr config::Range plane = config::between(-1e6, 1e6);
+    reader.read("east", table.east, plane);
+    reader.read("north", table.north, plane);
+    if (table.east.size() != table.north.size()) {
+        reader.complain(table.north.empty() ? "has the column east without north. Try adding north"
+                                            : "has the column north without east. Try adding east");
+    }
     reader.read("revenue", table.revenue, config::positive);
     reader.read("margin", table.margin, config::between(-1, 1));
     reader.read("capability", table.capability, config::share);
     reader.read("payback_threshold", table.payback_threshold, config::positive);
+    reader.read("imitation_threshold", table.imitation_threshold, config::share);
     constexpr std::array<std::string_view, technologies> fits{"fit_digital", "fit_network",
                                                               "fit_intelligent"};
     for (std::size_t x = 0; x < technologies; ++x) {

@@ -2,32 +2,96 @@
 #include "models/processes/advance.hpp"
 
 #include "models/plan.hpp"
+#include "models/processes/event.hpp"
+#include "models/processes/options.hpp"
+#include "models/processes/pay.hpp"
+#include "sim/random/distributions.hpp"
 
 namespace catchup {
 namespace {
 
-void complete(World& world, Position f) {
+/// The row of a project at its end, planned or not.
+Event end_of_project(const World& world, Position f, EventKind kind) noexcept {
+    Event event = event_of(world, f, kind);
+    event.mask = world.firms.project[f];
+    event.integrator = world.firms.builder[f];
+    return event;
+}
+
+void clear_project(Firms& firms, Position f) noexcept {
+    firms.project[f] = 0;
+    firms.late[f] = 0;
+    firms.builder[f] = in_house;
+    firms.project_cost[f] = Fen{0};
+}
+
+void add_experience(Firms& firms, Position f, double projects) noexcept {
+    for (std::size_t x = 0; x < technologies; ++x) {
+        if (raises(firms.project[f], x)) {
+            firms.experience[x][f] =
+                static_cast<float>(static_cast<double>(firms.experience[x][f]) + projects);
+        }
+    }
+}
+
+void succeed(World& world, Position f) {
     Firms& firms = world.firms;
-    const Mask step = firms.project[f];
-    const std::int16_t builder = firms.builder[f];
-    const State from = firms.state[f];
-    firms.state[f] = after(from, step);
+    Event event = end_of_project(world, f, EventKind::complete);
+    event.to = after(event.from, event.mask);
+    world.event_log.add(f, event);
+    add_experience(firms, f, 1.0);
     const double learning = world.plan->scenario.population.capability_learning;
     const double before = firms.capability[f];
     firms.capability[f] = static_cast<float>(before + learning * (1.0 - before));
-    firms.project[f] = 0;
-    firms.builder[f] = in_house;
-    world.event_log.add(
-        f, {.firm = f,
-            .generation = generation_of(firms.id[f], static_cast<std::uint32_t>(firms.size())),
-            .quarter = world.now,
-            .kind = EventKind::complete,
-            .from = from,
-            .to = firms.state[f],
-            .mask = step,
-            .attempt = firms.attempts[f],
-            .rule = firms.rule[f],
-            .integrator = builder});
+    firms.state[f] = event.to;
+    firms.tries[f] = 0;
+    clear_project(firms, f);
+}
+
+void give_up(World& world, Position f) {
+    Firms& firms = world.firms;
+    world.event_log.add(f, end_of_project(world, f, EventKind::abandon));
+    add_experience(firms, f, world.plan->scenario.outcome.abandoned_experience);
+    firms.abandoned[f] = world.now;
+    clear_project(firms, f);
+}
+
+void run_late(World& world, Position f, std::uint32_t which) {
+    Firms& firms = world.firms;
+    const Outcome& outcome = world.plan->scenario.outcome;
+    const std::uint32_t bits =
+        world.random.bits(firms.id[f].value(), firms.tries[f], Purpose::overrun, which);
+    const std::uint32_t quarters =
+        outcome.overrun_shortest +
+        below(bits, outcome.overrun_longest - outcome.overrun_shortest + 1);
+    const Fen more = booked(outcome.overrun_cost * million(firms.project_cost[f]));
+    Event event = end_of_project(world, f, EventKind::late);
+    event.to = after(event.from, event.mask);
+    event.cost = more;
+    world.event_log.add(f, event);
+    firms.late[f] = 1;
+    firms.ends_left[f] = static_cast<std::int16_t>(quarters);
+    if (more > Fen{0}) {
+        pay(world, f, more, firms.builder[f], BookingPurpose::overrun);
+    }
+}
+
+/// E9 at the planned end: one number decides among abandonment, delay and success.
+void settle_outcome(World& world, Position f) {
+    const Firms& firms = world.firms;
+    const Outcome& outcome = world.plan->scenario.outcome;
+    const Mask step = firms.project[f];
+    const std::uint32_t which = static_cast<std::uint32_t>(masks) * firms.state[f].value() + step;
+    const double luck =
+        world.random.uniform(firms.id[f].value(), firms.tries[f], Purpose::outcome, which);
+    const double index = outcome_index_of(world, f, step, firms.builder[f]);
+    if (luck < end_probability(outcome.abandoned, index)) {
+        give_up(world, f);
+    } else if (luck < end_probability(outcome.detoured, index)) {
+        run_late(world, f, which);
+    } else {
+        succeed(world, f);
+    }
 }
 
 } // namespace
@@ -35,8 +99,13 @@ void complete(World& world, Position f) {
 void advance(World& world) {
     Firms& firms = world.firms;
     for_each_firm(firms.size(), [&](Position f) noexcept {
-        if (firms.project[f] != 0 && --firms.ends_left[f] == 0) {
-            complete(world, f);
+        if (firms.project[f] == 0 || --firms.ends_left[f] != 0) {
+            return;
+        }
+        if (firms.late[f] != 0) {
+            succeed(world, f);
+        } else {
+            settle_outcome(world, f);
         }
     });
 }

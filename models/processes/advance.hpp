@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Projects run on; those at their end raise the firm's levels.
+// Projects run on; at their planned end they succeed, run late or are given up.
 #pragma once
 
 #include "models/world.hpp"
 
 namespace catchup {
 
-/// Counts down projects; a project at its end succeeds (this version knows no failure): the state
-/// rises, capability grows (a += .08 (1 - a) by default). Writes own columns only.
+/// Counts down projects and settles those at their planned end (E8, E9); a late project succeeds at
+/// its second end. Luck is keyed by firm, step and try, so a date that moves does not change it.
+/// Writes own columns and rows only.
 void advance(World& world);
 
 } // namespace catchup

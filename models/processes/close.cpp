@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "models/plan.hpp"
+#include "models/processes/exposure.hpp"
 #include "sim/run/failure.hpp"
 
 namespace catchup {
@@ -44,17 +45,35 @@ void add_flows(World& world) {
         case EventKind::entry:
             ++flows.entries[sector];
             break;
+        case EventKind::late:
+            ++flows.late[sector];
+            flows.private_spending[sector] += event.cost;
+            break;
+        case EventKind::abandon:
+            ++flows.abandoned[sector];
+            break;
+        case EventKind::trial: // the integrator's share is no spending of firms
+            ++flows.trials[sector];
+            flows.public_spending[sector] += event.public_cost;
+            break;
+        case EventKind::unfunded:
+            ++flows.unfunded[sector];
+            break;
+        case EventKind::no_slot:
+            ++flows.without_slot[sector];
+            break;
         }
+        follow(world, event);
     }
 }
 
 /// A firm's numbers are sound if the real ones are numbers and the money is of this world.
 [[nodiscard]] bool sound(const Firms& firms, Position f) noexcept {
     constexpr Fen most{largest_amount.value() / 10};
-    return std::isfinite(firms.margin[f]) && std::isfinite(firms.gain[f]) &&
-           std::isfinite(firms.capability[f]) && std::isfinite(firms.revenue[f]) &&
-           std::isfinite(firms.cost_scale[f]) && firms.fund[f] < most && -most < firms.fund[f] &&
-           firms.debt[f] < most;
+    return std::isfinite(firms.margin[f]) && std::isfinite(firms.information[f]) &&
+           std::isfinite(firms.gain[f]) && std::isfinite(firms.capability[f]) &&
+           std::isfinite(firms.revenue[f]) && std::isfinite(firms.cost_scale[f]) &&
+           firms.fund[f] < most && -most < firms.fund[f] && firms.debt[f] < most;
 }
 
 /// Million RMB; 9.2e10 is where 64 bits end.
@@ -82,8 +101,7 @@ void require_balance(const World& world) {
 /// Costs one pass; catches what equations spoil and what money cannot hold.
 void require_sound(const World& world) {
     const Firms& firms = world.firms;
-    const std::string quarter =
-        to_string(world.plan->scenario.time.start.plus(static_cast<int>(world.now.value())));
+    const std::string quarter = to_string(world.today());
     const auto broken = ordered_sum<std::int64_t>(
         firms.size(), [&](Position f) noexcept { return sound(firms, f) ? 0 : 1; });
     if (broken != 0) {
@@ -124,7 +142,7 @@ void close_quarter(World& world) {
     const std::size_t sectors = world.sector_firms.size();
     const std::vector<std::int64_t> none(sectors);
     const std::vector<Fen> nothing(sectors);
-    world.flows = {none, none, none, none, none, nothing, nothing};
+    world.flows = {none, none, none, none, none, none, none, none, none, none, nothing, nothing};
     world.event_log.drain_into(world.events);
     world.booking_log.drain_into(world.bookings);
     world.birth_log.drain_into(world.births);
@@ -133,6 +151,9 @@ void close_quarter(World& world) {
     std::stable_sort(world.bookings.begin(), world.bookings.end(),
                      [](const Booking& a, const Booking& b) { return a.firm < b.firm; });
     add_flows(world);
+    for (std::size_t j = 0; j < world.integrators.size(); ++j) {
+        extend(world.plan->scenario.integrators[j], world.today(), world.integrators[j]);
+    }
     world.books.begin_quarter();
     for (const Booking& booking : world.bookings) {
         world.books.book(booking);

@@ -7,8 +7,18 @@
 
 #include "models/processes/options.hpp"
 #include "models/processes/settle.hpp"
+#include "sim/parallel/blocks.hpp"
 
 namespace catchup {
+
+/// No project, and the last failure is long enough ago.
+[[nodiscard]] inline bool is_idle(const World& world, Position f) noexcept {
+    const Firms& firms = world.firms;
+    const Step failed = firms.abandoned[f];
+    return firms.project[f] == 0 &&
+           (failed == never ||
+            world.now.value() - failed.value() > world.plan->scenario.outcome.cooling_off);
+}
 
 /// Why the firm looks at its options this quarter, if it does.
 [[nodiscard]] inline Origin occasion(const World& world, Position f, Timing timing) noexcept {
@@ -22,25 +32,37 @@ namespace catchup {
     return own ? Origin::own : Origin::none;
 }
 
-/// One rule's firms. Reads own columns and partners' states (end of the last quarter); writes only
+/// What a firm under a rule sees, and the step that it would take; 0 = stay.
+struct Choice {
+    Observation seen;
+    Scores scores{};
+    Mask step = 0;
+};
+template <AdoptionRule Rule>
+[[nodiscard]] Choice choose(const Rule& rule, const World& world, Position f,
+                            Offers offers) noexcept {
+    Choice choice;
+    choice.seen = look(world, f, offers, weighs_risk<Rule> ? Risk::weighed : Risk::unknown);
+    choice.scores = rule.scores(choice.seen);
+    choice.step = settle(Rule::settling, choice.scores, choice.seen.open, world.random,
+                         world.firms.id[f], world.now);
+    return choice;
+}
+
+/// One rule's firms. Reads own columns and peers' states (end of the last quarter); writes only
 /// the firm's own proposal, its builder and origin, and fallback.
 template <AdoptionRule Rule>
 void decide_under(const Rule& rule, std::uint8_t index, World& world) {
     Firms& firms = world.firms;
-    const auto choose = [&](Position f, Offers offers) noexcept {
-        const Observation seen = look(world, f, offers);
-        return settle(Rule::settling, rule.scores(seen), seen.open, world.random, firms.id[f],
-                      world.now);
-    };
     for_each_firm(firms.size(), [&](Position f) noexcept {
-        if (firms.rule[f] != index || firms.project[f] != 0) {
+        if (firms.rule[f] != index || !is_idle(world, f)) {
             return;
         }
         const Origin origin = occasion(world, f, Rule::timing);
         if (origin == Origin::none) {
             return;
         }
-        const Mask step = choose(f, Offers::considered);
+        const Mask step = choose(rule, world, f, Offers::considered).step;
         if (step == 0) {
             return;
         }
@@ -48,7 +70,7 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world) {
         firms.proposal_origin[f] = origin;
         firms.proposal_builder[f] = builder_of(world, f, step, Offers::considered);
         if (firms.proposal_builder[f] != in_house) {
-            firms.fallback[f] = choose(f, Offers::ignored);
+            firms.fallback[f] = choose(rule, world, f, Offers::ignored).step;
         }
     });
 }

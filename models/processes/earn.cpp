@@ -40,11 +40,11 @@ void ramp(World& world) {
 double margin_of(const World& world, Position f) noexcept {
     const Firms& firms = world.firms;
     const Scenario& scenario = world.plan->scenario;
-    const double competition = scenario.sectors[firms.sector[f].value()].competition;
+    const Sector& sector = scenario.sectors[firms.sector[f].value()];
     const double luck = world.random.uniform(firms.id[f], world.now, Purpose::margin_noise);
-    return firms.base_margin[f] + firms.gain[f] - competition * others_mean_gain(world, f) -
+    return firms.base_margin[f] + firms.gain[f] - sector.competition * others_mean_gain(world, f) -
            (firms.project[f] != 0 ? scenario.benefit.dip : 0.0) +
-           scenario.benefit.noise * normal(luck);
+           scenario.benefit.noise * sector.volatility * normal(luck);
 }
 
 /// Profits and losses of all firms together must be of this world before they are booked.
@@ -79,9 +79,10 @@ void earn(World& world) {
     ramp(world);
     Firms& firms = world.firms;
     const Finance& finance = world.plan->scenario.finance;
+    Column<float>& this_quarter = firms.recent_margin[world.now.value() % quarters_a_year];
     const auto turnover = ordered_sum<double>(firms.size(), [&](Position f) noexcept {
         const double margin = margin_of(world, f);
-        firms.margin[f] = static_cast<float>(margin);
+        firms.margin[f] = this_quarter[f] = static_cast<float>(margin);
         return std::abs(margin) * firms.revenue[f];
     });
     require_bookable(world, turnover);

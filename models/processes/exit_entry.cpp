@@ -5,6 +5,7 @@
 
 #include "models/plan.hpp"
 #include "models/processes/birth.hpp"
+#include "models/processes/event.hpp"
 #include "models/processes/gain.hpp"
 
 namespace catchup {
@@ -53,18 +54,11 @@ struct LevelCounts {
 
 void close_firm(World& world, Position f) {
     const Firms& firms = world.firms;
-    world.event_log.add(
-        f, {.firm = f,
-            .generation = generation_of(firms.id[f], static_cast<std::uint32_t>(firms.size())),
-            .quarter = world.now,
-            .kind = EventKind::exit,
-            .from = firms.state[f],
-            .to = firms.state[f],
-            .mask = firms.project[f], // the project that is lost
-            .attempt = firms.attempts[f],
-            .rule = firms.rule[f],
-            .integrator = firms.builder[f],
-            .written_off = firms.debt[f]});
+    Event event = event_of(world, f, EventKind::exit);
+    event.mask = firms.project[f]; // the project that is lost
+    event.integrator = firms.builder[f];
+    event.written_off = firms.debt[f];
+    world.event_log.add(f, event);
     const Fen left = firms.fund[f];
     const auto place = static_cast<std::int32_t>(f.value());
     if (left > Fen{0}) {
@@ -94,13 +88,7 @@ void enter(World& world, Position f, State median) {
     const FirmId id = firm_id(f, generation, places);
     const Attributes born = world.plan->births.attributes(id, firms.sector[f], world.random);
     bear(world, f, generation, born, entrant_state(world, id, median), others_mean_gain(world, f));
-    world.event_log.add(f, {.firm = f,
-                            .generation = generation,
-                            .quarter = world.now,
-                            .kind = EventKind::entry,
-                            .from = firms.state[f],
-                            .to = firms.state[f],
-                            .rule = firms.rule[f]});
+    world.event_log.add(f, event_of(world, f, EventKind::entry));
 }
 
 } // namespace

@@ -1,51 +1,39 @@
 // SPDX-License-Identifier: MIT
-// What a firm sees of its partners: states at the end of the last quarter.
+// What a firm sees of its peers (E1): in the network, the county, the supply chain and the sector.
 #pragma once
 
 #include <array>
+#include <span>
 
 #include "models/plan.hpp"
-#include "sim/parallel/blocks.hpp"
 
 namespace catchup {
 
-/// Share of partners whose level exceeds the firm's own, for D, N and I; 0 without partners.
-/// Reads `state` of the firm and its partners.
-[[nodiscard]] inline std::array<double, technologies> shares_ahead(const World& world,
-                                                                   Position f) noexcept {
-    const auto partners = world.partners->of(f);
-    const State own = world.firms.state[f];
-    std::array<int, technologies> ahead{};
-    for (const Position partner : partners) {
-        const State other = world.firms.state[partner];
-        for (std::size_t x = 0; x < technologies; ++x) {
-            ahead[x] += level(other, x) > level(own, x) ? 1 : 0;
-        }
-    }
-    std::array<double, technologies> share{};
-    for (std::size_t x = 0; x < technologies && !partners.empty(); ++x) {
-        share[x] = static_cast<double>(ahead[x]) / static_cast<double>(partners.size());
-    }
-    return share;
-}
+/// Two views of the peers by technology.
+struct PeerView {
+    std::array<double, technologies> exposure{}; // mean level / 2: E1's e
+    std::array<double, technologies> ahead{};    // share above the own level
+};
 
-/// Share of partners with N >= 1, where the network externality (nu) needs it.
-/// Reads `state` of partners; writes only `networked`.
-inline void observe_partners(World& world) {
-    if (world.plan->scenario.benefit.partner_externality == 0.0) {
-        return;
-    }
-    Firms& firms = world.firms;
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        const auto partners = world.partners->of(f);
-        int networked = 0;
-        for (const Position partner : partners) {
-            networked += level(firms.state[partner], 1) > 0 ? 1 : 0;
-        }
-        firms.networked[f] =
-            partners.empty() ? 0.0F
-                             : static_cast<float>(networked) / static_cast<float>(partners.size());
-    });
-}
+/// E1 for one firm. Reads `state` of the firm, its partners and its trading partners, and the
+/// levels of county and sector.
+[[nodiscard]] PeerView see_peers(const World& world, Position f) noexcept;
+
+/// Exposure to all technologies together: E1 with (l_D + l_N + l_I) / 6 in place of l / 2.
+[[nodiscard]] double mean_exposure(const World& world, Position f) noexcept;
+
+/// Share of partners in the county network that abandoned a project in the last
+/// information.memory quarters; 0 without partners.
+[[nodiscard]] double failures_nearby(const World& world, Position f) noexcept;
+
+/// Counts levels by county anew: at the start; afterwards `follow` keeps the counts.
+void count_counties(World& world);
+
+/// Keeps the counts of counties up with an event.
+void follow(World& world, const Event& event) noexcept;
+
+/// Levels by sector; the share of trading partners with N >= 1, where the network externality (nu)
+/// needs it. Reads `state`; writes only `sector_levels` and `networked`.
+void observe_peers(World& world);
 
 } // namespace catchup

@@ -4,6 +4,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "models/processes/event.hpp"
+#include "models/processes/exposure.hpp"
+#include "models/processes/gain.hpp"
+#include "models/processes/options.hpp"
+#include "models/processes/pay.hpp"
+
 namespace catchup {
 namespace {
 
@@ -20,8 +26,9 @@ struct Claim {
     return booked(price(world, f, step, builder)) <= investable(world, f);
 }
 
-void fall_back(World& world, Position f) noexcept {
+void fall_back(World& world, Position f) {
     Firms& firms = world.firms;
+    world.event_log.add(f, proposal_event(world, f, EventKind::no_slot));
     const Mask step = firms.fallback[f];
     firms.proposal_builder[f] = in_house;
     firms.proposal[f] = step != 0 && can_pay(world, f, step, in_house) ? step : Mask{0};
@@ -29,14 +36,22 @@ void fall_back(World& world, Position f) noexcept {
 
 } // namespace
 
-Fen investable(const World& world, Position f) noexcept {
+Event proposal_event(const World& world, Position f, EventKind kind) noexcept {
     const Firms& firms = world.firms;
-    const Finance& finance = world.plan->scenario.finance;
-    const double revenue = firms.revenue[f];
-    const double leverage =
-        revenue < finance.sme_revenue ? finance.sme_leverage : finance.large_leverage;
-    const Fen limit = booked(leverage * revenue * static_cast<double>(firms.margin[f]));
-    return firms.fund[f] + std::max(Fen{0}, limit - firms.debt[f]);
+    const Mask step = firms.proposal[f];
+    const State to = after(firms.state[f], step);
+    const double gain = target_gain(world, f, to) - target_gain(world, f, firms.state[f]);
+    Event event = event_of(world, f, kind);
+    event.to = to;
+    event.mask = step;
+    event.origin = firms.proposal_origin[f];
+    event.integrator = firms.proposal_builder[f];
+    event.cost = booked(price(world, f, step, firms.proposal_builder[f]));
+    event.gain = static_cast<float>(gain);
+    event.believed = static_cast<float>(gain * perception_of(world, f));
+    event.exposure = static_cast<float>(mean_over(see_peers(world, f).ahead, step));
+    event.information = firms.information[f];
+    return event;
 }
 
 void match(World& world) {
@@ -49,6 +64,7 @@ void match(World& world) {
         }
         const std::int16_t builder = firms.proposal_builder[f];
         if (!can_pay(world, f, step, builder)) {
+            world.event_log.add(f, proposal_event(world, f, EventKind::unfunded));
             firms.proposal[f] = 0;
         } else if (builder != in_house) {
             const FirmId id = firms.id[f];

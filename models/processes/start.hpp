@@ -6,8 +6,7 @@
 
 namespace catchup {
 
-/// Pays each project, own fund first, then a loan (E12), and sets its planned end (E7). A new loan
-/// joins what is owed and starts the straight-line repayment anew. Writes own columns only.
+/// Pays each project (E12) and sets its planned end (E7). Writes own columns and rows only.
 void start(World& world);
 
 } // namespace catchup

@@ -15,7 +15,12 @@ inline Sector bearings() {
             .benefit = {1.0, 1.0, 1.0},
             .cost = 1.0,
             .competition = 0.5,
-            .start = {{"D0N0I0", 0.95}, {"D1N0I0", 0.05}}};
+            .start = {{"D0N0I0", 0.95}, {"D1N0I0", 0.05}},
+            .inputs = {{"manufacturing", 0.7}, {"bearings", 0.2}, {"gears", 0.1}},
+            .distance = {{"gears", 0.2},
+                         {"vehicles", 0.5},
+                         {"wind_turbines", 0.6},
+                         {"construction_machinery", 0.5}}};
 }
 
 } // namespace catchup

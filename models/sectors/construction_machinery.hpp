@@ -15,7 +15,13 @@ inline Sector construction_machinery() {
             .benefit = {1.1, 1.1, 1.3},
             .cost = 1.1,
             .competition = 0.5,
-            .start = {{"D0N0I0", 0.4}, {"D1N0I0", 0.35}, {"D1N1I0", 0.25}}};
+            .start = {{"D0N0I0", 0.4}, {"D1N0I0", 0.35}, {"D1N1I0", 0.25}},
+            .inputs = {{"manufacturing", 0.4},
+                       {"bearings", 0.15},
+                       {"gears", 0.2},
+                       {"electronics", 0.15},
+                       {"construction_machinery", 0.1}},
+            .distance = {{"vehicles", 0.3}}};
 }
 
 } // namespace catchup

@@ -14,7 +14,9 @@ inline Sector electronics() {
             .benefit = {1.2, 1.1, 1.2},
             .cost = 1.0,
             .competition = 0.7,
-            .start = {{"D0N0I0", 0.45}, {"D1N0I0", 0.3}, {"D1N1I0", 0.25}}};
+            .start = {{"D0N0I0", 0.45}, {"D1N0I0", 0.3}, {"D1N1I0", 0.25}},
+            .inputs = {{"electronics", 0.7}, {"manufacturing", 0.3}},
+            .distance = {}};
 }
 
 } // namespace catchup

@@ -15,7 +15,9 @@ inline Sector garments() {
             .benefit = {0.8, 1.6, 0.9},
             .cost = 1.0,
             .competition = 0.6,
-            .start = {{"D0N0I0", 0.85}, {"D0N1I0", 0.05}, {"D1N0I0", 0.10}}};
+            .start = {{"D0N0I0", 0.85}, {"D0N1I0", 0.05}, {"D1N0I0", 0.10}},
+            .inputs = {{"garments", 0.5}, {"manufacturing", 0.4}, {"electronics", 0.1}},
+            .distance = {}};
 }
 
 } // namespace catchup

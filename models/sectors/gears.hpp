@@ -15,7 +15,12 @@ inline Sector gears() {
             .benefit = {1.0, 0.9, 1.0},
             .cost = 1.0,
             .competition = 0.5,
-            .start = {{"D0N0I0", 0.9}, {"D1N0I0", 0.1}}};
+            .start = {{"D0N0I0", 0.9}, {"D1N0I0", 0.1}},
+            .inputs = {{"manufacturing", 0.7}, {"gears", 0.15}, {"bearings", 0.15}},
+            .distance = {{"bearings", 0.2},
+                         {"vehicles", 0.4},
+                         {"wind_turbines", 0.5},
+                         {"construction_machinery", 0.4}}};
 }
 
 } // namespace catchup

@@ -16,7 +16,13 @@ inline Sector manufacturing() {
             .benefit = {1.0, 1.0, 1.0},
             .cost = 1.0,
             .competition = 0.5,
-            .start = {{"D0N0I0", 0.69}, {"D1N0I0", 0.157}, {"D1N1I0", 0.065}, {"D2N1I0", 0.088}}};
+            .start = {{"D0N0I0", 0.69}, {"D1N0I0", 0.157}, {"D1N1I0", 0.065}, {"D2N1I0", 0.088}},
+            .inputs = {{"manufacturing", 0.6},
+                       {"electronics", 0.15},
+                       {"gears", 0.1},
+                       {"bearings", 0.05},
+                       {"construction_machinery", 0.1}},
+            .distance = {}};
 }
 
 } // namespace catchup

@@ -26,7 +26,10 @@ struct Sector {
     std::array<double, technologies> benefit{1.0, 1.0, 1.0}; // sigma_s
     double cost = 1.0;
     double competition = 0.5; // eps
+    double volatility = 1.0;
     StartShares start{{"D0N0I0", 1.0}};
+    config::Shares inputs{};
+    config::Shares distance{}; // delta
 
     static constexpr auto fields() {
         using namespace config;
@@ -48,13 +51,26 @@ struct Sector {
             field("competition", &Sector::competition, between(0, 1), "1",
                   "part of the sector's mean gain that prices give back to buyers (eps)",
                   "assumption"),
+            field("volatility", &Sector::volatility, between(0, 1e3), "1",
+                  "factor on benefit.noise, the shocks to the margin", "assumption"),
             field("start", &Sector::start, non_negative, "share of firms",
                   "states at the start, least advanced first", profile),
+            field("inputs", &Sector::inputs, non_negative, "share of purchases",
+                  "what it buys, by kind of the supplying sector: a column of an input-output "
+                  "table; sectors that the scenario lacks are left out",
+                  profile),
+            field("distance", &Sector::distance, non_negative, "1",
+                  "technology distance to other sectors by kind, both ways; 1 where neither says "
+                  "(delta)",
+                  profile),
         };
     }
     void check(config::Complaints& complain) const;
     /// Every profile of the catalogue.
     static const std::vector<Sector>& presets();
 };
+
+/// delta: what `from` says of `to`, else what `to` says of `from`, else 1; 0 to itself.
+[[nodiscard]] double technology_distance(const Sector& from, const Sector& to);
 
 } // namespace catchup

@@ -15,7 +15,13 @@ inline Sector vehicles() {
             .benefit = {1.2, 1.1, 1.0},
             .cost = 1.2,
             .competition = 0.6,
-            .start = {{"D0N0I0", 0.5}, {"D1N0I0", 0.4}, {"D1N1I0", 0.1}}};
+            .start = {{"D0N0I0", 0.5}, {"D1N0I0", 0.4}, {"D1N1I0", 0.1}},
+            .inputs = {{"manufacturing", 0.35},
+                       {"bearings", 0.1},
+                       {"gears", 0.15},
+                       {"electronics", 0.2},
+                       {"vehicles", 0.2}},
+            .distance = {{"construction_machinery", 0.3}}};
 }
 
 } // namespace catchup

@@ -15,7 +15,13 @@ inline Sector wind_turbines() {
             .benefit = {1.1, 1.2, 1.2},
             .cost = 1.2,
             .competition = 0.4,
-            .start = {{"D0N0I0", 0.3}, {"D1N0I0", 0.4}, {"D1N1I0", 0.3}}};
+            .start = {{"D0N0I0", 0.3}, {"D1N0I0", 0.4}, {"D1N1I0", 0.3}},
+            .inputs = {{"manufacturing", 0.3},
+                       {"bearings", 0.2},
+                       {"gears", 0.25},
+                       {"electronics", 0.2},
+                       {"wind_turbines", 0.05}},
+            .distance = {}};
 }
 
 } // namespace catchup

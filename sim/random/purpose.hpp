@@ -7,17 +7,24 @@
 namespace catchup {
 
 enum class Purpose : std::uint16_t {
-    attributes = 1,     // a firm's birth: one index a variable of the copula
-    adoption_rule = 2,  // which rule of the mix a firm follows
-    sector = 3,         // the sector a firm is born into
-    rewiring = 4,       // small world: whether a link is rewired, and to whom
-    opportunity = 5,    // whether a firm looks at its options in a quarter
-    option = 6,         // luck of one option (index = mask 1..7, 0 = staying)
-    contact = 7,        // an integrator's visit (index = integrator)
-    priority = 8,       // place in the queue for something scarce
-    margin_noise = 9,   // quarterly shock to the margin
-    exit = 10,          // closing for reasons outside the model
-    entrant_state = 11, // whether an entrant copies its sector
+    attributes = 1,       // a firm's birth: one index a variable of the copula
+    adoption_rule = 2,    // which rule of the mix a firm follows
+    sector = 3,           // the sector a firm is born into
+    rewiring = 4,         // small world: whether a link is rewired, and to whom
+    opportunity = 5,      // whether a firm looks at its options in a quarter
+    option = 6,           // luck of one option (index = mask 1..7, 0 = staying)
+    contact = 7,          // an integrator's visit (index = integrator)
+    priority = 8,         // place in the queue for something scarce
+    margin_noise = 9,     // quarterly shock to the margin
+    exit = 10,            // closing for reasons outside the model
+    entrant_state = 11,   // whether an entrant copies its sector
+    outcome = 12,         // how a project ends (when = try, index = 8 x state + mask)
+    overrun = 13,         // by how much a late project is late (as outcome)
+    belief_error = 14,    // a year's error about gains (when = calendar year)
+    location = 15,        // where a place lies in its county (index 0 = east, 1 = north)
+    supplier = 16,        // a supplier within its sector (when = attempt, index = link)
+    supplier_sector = 17, // the sector of a supplier (as supplier)
+    trial_queue = 18,     // place in the queue for free trials
 };
 
 } // namespace catchup

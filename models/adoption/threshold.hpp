@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <tuple>
+
+#include "models/adoption/rule.hpp"
+#include "sim/config/field.hpp"
+
+namespace catchup {
+
+/// R4: imitate once enough peers are ahead (Granovetter 1978; Abrahamson and Rosenkopf 1997),
+/// unless the step pays back far too late. Of several steps, that in which most peers are ahead.
+struct ThresholdRule {
+    static constexpr std::string_view name = "threshold";
+    static constexpr std::string_view meaning = "R4: what enough peers have done already";
+    static constexpr Timing timing = Timing::on_opportunity;
+    static constexpr Settling settling = Settling::best;
+    double longest_payback = 6.0; // PB_max
+
+    static constexpr auto fields() {
+        using namespace config;
+        return std::tuple{
+            field("longest_payback", &ThresholdRule::longest_payback, positive, "years",
+                  "a step that pays back later is never taken (PB_max)", "assumption"),
+        };
+    }
+
+    [[nodiscard]] Scores scores(const Observation& seen) const noexcept {
+        Scores score;
+        score.fill(never_score);
+        for (Mask step = 1; step < masks; ++step) {
+            if (!seen.may(step) || !(seen.payback[step] < longest_payback)) {
+                continue;
+            }
+            const double ahead = mean_over(seen.ahead, step);
+            if (ahead > seen.imitation_threshold) {
+                score[step] = ahead;
+            }
+        }
+        return score;
+    }
+};
+static_assert(AdoptionRule<ThresholdRule>);
+
+} // namespace catchup

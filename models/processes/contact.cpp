@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "models/processes/contact.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/processes/offers.hpp"
+#include "models/processes/trial.hpp"
+#include "sim/numerics/elementary.hpp"
+
+namespace catchup {
+namespace {
+
+/// True if the integrator would visit the firm at all, wherever the firm is.
+bool could_serve(const World& world, std::size_t j, Position f) noexcept {
+    const Plan& plan = *world.plan;
+    const Firms& firms = world.firms;
+    const Territory& territory = plan.territories[j];
+    const Market::Standing standing = territory.markets[firms.sector[f].value()].standing;
+    const bool sector_served =
+        standing == Market::Standing::home ||
+        (standing == Market::Standing::extension && world.integrators[j].extended);
+    return sector_served && firms.revenue[f] < plan.scenario.finance.sme_revenue &&
+           territory.packages[firms.state[f].value()] != 0;
+}
+
+/// How much distance leaves of the rate of visits.
+double nearness(const World& world, std::size_t j, Position f) noexcept {
+    const Integrator& profile = world.plan->scenario.integrators[j];
+    const Location& centre = world.plan->territories[j].centre;
+    const double east = static_cast<double>(world.firms.east[f]) - centre.east;
+    const double north = static_cast<double>(world.firms.north[f]) - centre.north;
+    const double near = exp(-std::sqrt(east * east + north * north) / profile.range);
+    return world.integrators[j].platform ? std::max(near, profile.platform_reach) : near;
+}
+
+void visit(World& world, std::size_t j, Position f) noexcept {
+    Firms& firms = world.firms;
+    firms.news[f] = static_cast<std::uint8_t>(firms.news[f] | visited);
+    const double price = price_share(world, j, f);
+    if (price >= 1.0) {
+        return;
+    }
+    if (has_offer(world, f)) {
+        const auto standing = static_cast<std::size_t>(firms.offer_from[f]);
+        if (standing != j && price_share(world, standing, f) <= price) {
+            return;
+        }
+    }
+    firms.offer_from[f] = static_cast<std::int16_t>(j);
+    firms.offered[f] = world.now;
+}
+
+/// The visits of one integrator among `places`.
+template <class PlaceOf>
+void visit_places(World& world, std::size_t j, std::size_t places, PlaceOf&& place_of) {
+    const Integrator& profile = world.plan->scenario.integrators[j];
+    const double rate =
+        profile.contact_rate * (world.integrators[j].platform ? profile.platform_contact : 1.0);
+    for_each_firm(places, [&](Position member) noexcept {
+        const Position f = place_of(member);
+        if (!could_serve(world, j, f)) {
+            return;
+        }
+        const double luck = world.random.uniform(world.firms.id[f], world.now, Purpose::contact,
+                                                 static_cast<std::uint32_t>(j));
+        if (luck < rate && luck < rate * nearness(world, j, f)) { // nearness is 1 at most
+            visit(world, j, f);
+        }
+    });
+}
+
+} // namespace
+
+void contact(World& world) {
+    const auto& integrators = world.plan->scenario.integrators;
+    if (integrators.empty()) {
+        return;
+    }
+    Firms& firms = world.firms;
+    for_each_firm(firms.size(), [&](Position f) noexcept { firms.news[f] = 0; });
+    for (std::size_t j = 0; j < integrators.size(); ++j) {
+        if (!world.integrators[j].open) {
+            continue;
+        }
+        if (world.integrators[j].platform) {
+            visit_places(world, j, firms.size(), [](Position member) noexcept { return member; });
+        } else {
+            const std::vector<Position>& home = world.plan->counties[integrators[j].county];
+            visit_places(world, j, home.size(),
+                         [&](Position member) noexcept { return home[member.value()]; });
+        }
+    }
+    give_trials(world);
+}
+
+} // namespace catchup

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "models/processes/options.hpp"
+
+#include <limits>
+
+#include "models/processes/exposure.hpp"
+#include "models/processes/gain.hpp"
+#include "models/processes/offers.hpp"
+#include "sim/random/distributions.hpp"
+
+namespace catchup {
+namespace {
+
+/// Price over in-house cost with an integrator, the trial's credit taken off.
+double net_price_share(const World& world, std::size_t integrator, Position f) noexcept {
+    const double share = price_share(world, integrator, f);
+    return world.firms.credit[f] != 0
+               ? share * (1.0 - world.plan->scenario.integrators[integrator].trial_share)
+               : share;
+}
+
+Experience experience_of(const Firms& firms, Position f) noexcept {
+    return {firms.experience[0][f], firms.experience[1][f], firms.experience[2][f]};
+}
+
+} // namespace
+
+double price(const World& world, Position f, Mask step, std::int16_t builder) noexcept {
+    const double alone = in_house_cost(world, f, step);
+    return builder == in_house
+               ? alone
+               : alone * net_price_share(world, static_cast<std::size_t>(builder), f);
+}
+
+std::int16_t builder_of(const World& world, Position f, Mask step, Offers offers) noexcept {
+    if (offers == Offers::ignored || !has_offer(world, f)) {
+        return in_house;
+    }
+    const std::int16_t integrator = world.firms.offer_from[f];
+    const auto j = static_cast<std::size_t>(integrator);
+    return offers_step(world, j, f, step) && net_price_share(world, j, f) < 1.0 ? integrator
+                                                                                : in_house;
+}
+
+double perception_of(const World& world, Position f) noexcept {
+    const auto calendar_year = static_cast<std::uint32_t>(world.today().year());
+    const double error = normal(
+        world.random.uniform(world.firms.id[f].value(), calendar_year, Purpose::belief_error));
+    return perception(world.plan->scenario.information, world.firms.information[f], error);
+}
+
+double outcome_index_of(const World& world, Position f, Mask step, std::int16_t builder) noexcept {
+    const Firms& firms = world.firms;
+    return outcome_index(world.plan->scenario.outcome, firms.state[f], step, firms.capability[f],
+                         experience_of(firms, f),
+                         builder == in_house ? Builder::firm : Builder::integrator);
+}
+
+double detour_risk(const World& world, Position f, Mask step, std::int16_t builder) noexcept {
+    return end_probability(world.plan->scenario.outcome.detoured,
+                           outcome_index_of(world, f, step, builder));
+}
+
+Observation look(const World& world, Position f, Offers offers, Risk risk) noexcept {
+    const Firms& firms = world.firms;
+    const State own = firms.state[f];
+    const PeerView peers = see_peers(world, f);
+    Observation seen;
+    seen.exposure = peers.exposure;
+    seen.ahead = peers.ahead;
+    seen.fit = {firms.fit[0][f], firms.fit[1][f], firms.fit[2][f]};
+    seen.state = own;
+    seen.revenue = firms.revenue[f];
+    seen.payback_threshold = firms.payback_threshold[f];
+    seen.imitation_threshold = firms.imitation_threshold[f];
+    seen.year_margin = year_margin(firms, f);
+    seen.aspiration = firms.aspiration[f];
+    seen.visited = offers == Offers::considered && firms.offered[f] == world.now;
+    const double trust = perception_of(world, f);
+    const double here = target_gain(world, f, own);
+    for (Mask step = 1; step < masks; ++step) {
+        if (!admissible(own, step) || !world.plan->in_reach[step]) {
+            continue;
+        }
+        const std::int16_t builder = builder_of(world, f, step, offers);
+        seen.open = static_cast<std::uint8_t>(seen.open | 1U << step);
+        seen.gain[step] = target_gain(world, f, after(own, step)) - here;
+        seen.believed[step] = seen.gain[step] * trust;
+        seen.cost[step] = price(world, f, step, builder);
+        seen.payback[step] = seen.believed[step] > 0.0
+                                 ? seen.cost[step] / (seen.believed[step] * seen.revenue)
+                                 : std::numeric_limits<double>::infinity();
+        if (risk == Risk::weighed) {
+            seen.detour[step] = detour_risk(world, f, step, builder);
+        }
+    }
+    return seen;
+}
+
+} // namespace catchup

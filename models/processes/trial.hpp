@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Free trials: the first offer that a firm ever gets comes with a part of the package.
+#pragma once
+
+#include "models/world.hpp"
+
+namespace catchup {
+
+/// Trials of the firms that got their first offer this quarter: by integrator, highest hash first,
+/// then lowest id, as long as the fund suffices. Writes `met`, `news`, `credit`, funds and rows.
+void give_trials(World& world);
+
+} // namespace catchup
