@@ -2,6 +2,8 @@
 #include "analysis/results.hpp"
 
 #include <cmath>
+#include <iterator>
+#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -20,6 +22,11 @@ void scale(std::vector<double>& values, double factor) {
     for (double& value : values) {
         value = divides ? value / divisor : value * factor;
     }
+}
+
+std::vector<std::string> words(const std::string& text) {
+    std::istringstream stream{text};
+    return {std::istream_iterator<std::string>{stream}, {}};
 }
 
 } // namespace
@@ -78,7 +85,8 @@ Series Results::series(const std::string& variable) const {
                   .meaning = hdf5::text(attributes, "long_name").value_or(""),
                   .dimensions = hdf5::dimensions_of(dataset),
                   .size = dataset.size(),
-                  .values = dataset.read<double>()};
+                  .values = dataset.read<double>(),
+                  .flags = words(hdf5::text(attributes, "flag_meanings").value_or(""))};
     scale(series.values, hdf5::real(attributes, "scale_factor").value_or(1.0));
     return series;
 }

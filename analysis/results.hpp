@@ -20,7 +20,8 @@ struct Series {
     std::string meaning;
     std::vector<std::string> dimensions;
     std::vector<std::size_t> size;
-    std::vector<double> values; // scale factor applied
+    std::vector<double> values;     // scale factor applied
+    std::vector<std::string> flags; // what the values 0, 1, 2, ... are called; none for quantities
 };
 
 /// An open result file.

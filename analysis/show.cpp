@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 
 #include <fmt/format.h>
 
 #include "analysis/estimate.hpp"
+#include "analysis/layout.hpp"
 
 namespace catchup::analysis {
 namespace {
@@ -40,54 +40,13 @@ constexpr std::array lines{
     Line{"exits", "", "exits"},
 };
 
-/// About four digits that matter, never an exponent.
-std::string readable(double value) {
-    const double size = std::abs(value);
-    const int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
-    return fmt::format("{:.{}f}", value, decimals);
-}
-
-std::string readable(const TidyRow& row) {
+std::string cell(const TidyRow& row) {
     if (!row.estimate) {
         return "";
     }
     return row.low && row.high ? fmt::format("{} [{}, {}]", readable(*row.estimate),
                                              readable(*row.low), readable(*row.high))
                                : readable(*row.estimate);
-}
-
-/// Columns on a terminal: Chinese, Japanese and Korean letters (three bytes from E3 to ED) take
-/// two.
-std::size_t width(std::string_view text) {
-    std::size_t columns = 0;
-    for (const char letter : text) {
-        const auto byte = static_cast<unsigned char>(letter);
-        columns += (byte & 0xC0U) == 0x80U ? 0U : byte >= 0xE3U && byte <= 0xEDU ? 2U : 1U;
-    }
-    return columns;
-}
-
-/// A label and one cell a file.
-using ScreenRow = std::vector<std::string>;
-
-std::string laid_out(const std::vector<ScreenRow>& rows) {
-    std::vector<std::size_t> widths(rows.front().size(), 0);
-    for (const ScreenRow& row : rows) {
-        for (std::size_t c = 0; row.size() > 1 && c < row.size(); ++c) {
-            widths[c] = std::max(widths[c], width(row[c]));
-        }
-    }
-    std::string text;
-    for (const ScreenRow& row : rows) {
-        std::string line;
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            const std::size_t used = width(row[c]);
-            line += row[c] + std::string(c + 1 < row.size() ? widths[c] - used + 2 : 0, ' ');
-        }
-        line.erase(line.find_last_not_of(' ') + 1);
-        text += line + '\n';
-    }
-    return text;
 }
 
 /// Firms before the first quarter, which replications may draw: mean over them.
@@ -137,7 +96,7 @@ std::string outcome(const std::vector<TidyRow>& rows, const Line& line) {
     const auto at = std::find_if(rows.begin(), rows.end(), [&](const TidyRow& row) {
         return row.measure == line.measure && row.item == line.item;
     });
-    return at == rows.end() ? "" : readable(*at);
+    return at == rows.end() ? "" : cell(*at);
 }
 
 } // namespace

@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/tidy.hpp"
 
-#include <string_view>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace catchup::analysis {
 namespace {
-
-std::string cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == text.npos) {
-        return std::string{text};
-    }
-    std::string quoted = "\"";
-    for (const char letter : text) {
-        quoted += letter;
-        if (letter == '"') {
-            quoted += '"';
-        }
-    }
-    return quoted + '"';
-}
 
 std::string cell(const std::optional<double>& number) {
     return number ? fmt::format("{}", *number) : "";
@@ -34,12 +18,26 @@ Json value(const std::optional<double>& number) { return number ? Json(*number) 
 
 } // namespace
 
+std::string csv_text(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == text.npos) {
+        return std::string{text};
+    }
+    std::string cell = "\"";
+    for (const char letter : text) {
+        cell += letter;
+        if (letter == '"') {
+            cell += '"';
+        }
+    }
+    return cell + '"';
+}
+
 std::string csv(std::span<const TidyRow> rows) {
     std::string text = "measure,group,item,item2,time,estimate,low,high\n";
     for (const TidyRow& row : rows) {
-        text += fmt::format("{},{},{},{},{},{},{},{}\n", cell(row.measure), cell(row.group),
-                            cell(row.item), cell(row.item2), cell(row.time), cell(row.estimate),
-                            cell(row.low), cell(row.high));
+        text += fmt::format("{},{},{},{},{},{},{},{}\n", csv_text(row.measure), csv_text(row.group),
+                            csv_text(row.item), csv_text(row.item2), csv_text(row.time),
+                            cell(row.estimate), cell(row.low), cell(row.high));
     }
     return text;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace catchup::analysis {
 
@@ -20,6 +21,9 @@ struct TidyRow {
     std::optional<double> high;
     friend bool operator==(const TidyRow&, const TidyRow&) = default;
 };
+
+/// A cell of a CSV file, in quotes where RFC 4180 asks for them.
+[[nodiscard]] std::string csv_text(std::string_view text);
 
 /// RFC 4180 with a header; numbers in the shortest form that reads back to the same bits.
 [[nodiscard]] std::string csv(std::span<const TidyRow> rows);

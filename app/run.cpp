@@ -12,15 +12,11 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
-#include "app/provenance.hpp"
 #include "app/scenario_file.hpp"
-#include "models/record.hpp"
+#include "app/simulation.hpp"
 #include "sim/base/error.hpp"
 #include "sim/hdf5/format.hpp"
-#include "sim/output/writer.hpp"
 #include "sim/run/interrupt.hpp"
-#include "sim/run/progress.hpp"
-#include "sim/run/replications.hpp"
 
 namespace catchup::app {
 namespace {
@@ -92,31 +88,17 @@ int run(const RunOptions& options) {
     output::Writer writer{options.out, schema(*plan)};
     Threads threads{options.threads};
     run::listen_for_interrupts();
-    std::uint32_t taken = 0;
-    {
-        run::Progress progress{"run", scenario.replications,
-                               options.quiet ? run::Verbosity::quiet : run::Verbosity::normal};
-        threads.run([&] {
-            run::replicate<output::Record>(
-                scenario.replications,
-                run::side_by_side(plan->scenario.population.firms, threads.count()),
-                [&](Replication replication) { return simulate(*plan, replication); },
-                [&](const output::Record& record) {
-                    writer.append(record);
-                    progress.update(++taken);
-                },
-                run::interrupted);
-        });
-    }
+    const std::uint32_t taken =
+        simulate_into(writer, *plan, threads, "run",
+                      options.quiet ? run::Verbosity::quiet : run::Verbosity::normal);
     const bool stopped = taken < scenario.replications;
     if (taken == 0) {
         fmt::print(stderr, "catchup: stopped before the first replication; no file written\n");
         return failed_runs;
     }
     scenario.replications = taken; // replications are independent: a prefix is a run of its own
-    hdf5::Attributes root = root_attributes(scenario);
-    root.emplace_back("command", canonical_command(options, scenario));
-    writer.finish(root, parameter_attributes(scenario), provenance(threads.count()));
+    finish_result(writer, scenario, {{"command", canonical_command(options, scenario)}},
+                  threads.count());
     fmt::print("{}: {} replication{} of {} firms, {} quarters from {}\n", options.out, taken,
                taken == 1 ? "" : "s", plan->scenario.population.firms, scenario.time.quarters,
                to_string(scenario.time.start));

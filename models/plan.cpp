@@ -54,6 +54,19 @@ Counties members_of_counties(const Scenario& scenario, const Births& births) {
     return counties;
 }
 
+/// Admissible steps of at most so many technologies, as bits.
+std::array<std::uint8_t, states> open_steps_by_state(std::uint32_t largest_step) {
+    std::array<std::uint8_t, states> open{};
+    for (std::uint8_t s = 0; s < states; ++s) {
+        for (Mask step = 1; step < masks; ++step) {
+            if (admissible(State{s}, step) && breadth(step) <= static_cast<int>(largest_step)) {
+                open[s] = static_cast<std::uint8_t>(open[s] | 1U << step);
+            }
+        }
+    }
+    return open;
+}
+
 /// Trial funds, and the places at home that penetration is measured by.
 void open_integrators(World& world) {
     for (std::size_t j = 0; j < world.integrators.size(); ++j) {
@@ -87,14 +100,12 @@ std::unique_ptr<const Plan> prepare(const Scenario& given) {
                                             .gains = {},
                                             .step_costs = step_costs(scenario.cost),
                                             .territories = std::move(territories),
-                                            .in_reach = {},
+                                            .open_steps = {},
                                             .partners = nullptr});
     for (const Sector& sector : scenario.sectors) {
         plan->gains.push_back(gain_table(scenario.benefit, sector.benefit));
     }
-    for (Mask step = 1; step < masks; ++step) {
-        plan->in_reach[step] = breadth(step) <= static_cast<int>(scenario.decision.largest_step);
-    }
+    plan->open_steps = open_steps_by_state(scenario.decision.largest_step);
     const bool differ = std::visit([](const auto& kind) { return kind.random; }, scenario.network);
     if (!differ) {
         plan->partners = link(*plan, Stream{scenario.seed, Replication{0}});

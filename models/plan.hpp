@@ -27,7 +27,7 @@ struct Plan {
     std::vector<std::array<GainBasis, states>> gains;  // by sector, E2
     StepCosts step_costs;                              // E5
     std::vector<Territory> territories;                // by integrator
-    std::array<bool, masks> in_reach{};                // steps that decision.largest_step allows
+    std::array<std::uint8_t, states> open_steps{};     // bit m: step m may be taken
     std::shared_ptr<const network::Partners> partners; // null if they differ by replication
 
     /// Row of E2 for a state in a sector.

@@ -19,6 +19,7 @@ struct HazardRule {
     static constexpr std::string_view meaning = "R5: competing Bass hazards on the network";
     static constexpr Timing timing = Timing::every_quarter;
     static constexpr Settling settling = Settling::first_ring;
+    static constexpr bool ignores_profit = true;
     std::array<double, technologies> innovation{0.012, 0.012, 0.012}; // p
     std::array<double, technologies> imitation{0.30, 0.30, 0.30};     // q
     double joint = 0.3;
@@ -44,6 +45,14 @@ struct HazardRule {
                 return;
             }
         }
+    }
+
+    /// Every step open, every peer ahead.
+    [[nodiscard]] Scores highest_rates() const noexcept {
+        Observation all;
+        all.ahead = {1.0, 1.0, 1.0};
+        all.open = 0xFE;
+        return scores(all);
     }
 
     [[nodiscard]] Scores scores(const Observation& seen) const noexcept {

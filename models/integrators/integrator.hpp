@@ -26,7 +26,7 @@ struct Integrator {
     std::uint32_t county = 0;
     std::vector<std::string> sectors;
     std::vector<std::string> packages{"D1", "N1", "D1N1"};
-    double contact_rate = 0.036; // pc
+    double contact_rate = 0.40; // pc
     double range = 100.0;
     double capacity = 10.0; // K
     double capacity_growth = 0.10;
@@ -65,7 +65,7 @@ struct Integrator {
                   "Zhou et al. 2019, case 5: customized retrofits"),
             field("contact_rate", &Integrator::contact_rate, share, "1/quarter",
                   "probability of visiting a firm that it can serve (pc)",
-                  "calibrated: about 160 projects begun in Xinchang by 2019Q4"),
+                  "calibrated: about 160 firms of Xinchang with a completed project by 2019Q4"),
             field("range", &Integrator::range, positive, "km",
                   "visits grow rarer with distance by the factor exp(-distance / range)",
                   "assumption"),

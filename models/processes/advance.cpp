@@ -56,14 +56,15 @@ void give_up(World& world, Position f) {
     clear_project(firms, f);
 }
 
-void run_late(World& world, Position f, std::uint32_t which) {
+/// A project's luck is keyed by its state and step.
+std::uint32_t key_of_project(const Firms& firms, Position f) noexcept {
+    return static_cast<std::uint32_t>(masks) * firms.state[f].value() + firms.project[f];
+}
+
+void run_late(World& world, Position f) {
     Firms& firms = world.firms;
     const Outcome& outcome = world.plan->scenario.outcome;
-    const std::uint32_t bits =
-        world.random.bits(firms.id[f].value(), firms.tries[f], Purpose::overrun, which);
-    const std::uint32_t quarters =
-        outcome.overrun_shortest +
-        below(bits, outcome.overrun_longest - outcome.overrun_shortest + 1);
+    const std::uint32_t quarters = overrun_quarters(world, f);
     const Fen more = booked(outcome.overrun_cost * million(firms.project_cost[f]));
     Event event = end_of_project(world, f, EventKind::late);
     event.to = after(event.from, event.mask);
@@ -80,21 +81,33 @@ void run_late(World& world, Position f, std::uint32_t which) {
 void settle_outcome(World& world, Position f) {
     const Firms& firms = world.firms;
     const Outcome& outcome = world.plan->scenario.outcome;
-    const Mask step = firms.project[f];
-    const std::uint32_t which = static_cast<std::uint32_t>(masks) * firms.state[f].value() + step;
-    const double luck =
-        world.random.uniform(firms.id[f].value(), firms.tries[f], Purpose::outcome, which);
-    const double index = outcome_index_of(world, f, step, firms.builder[f]);
+    const double luck = outcome_luck(world, f);
+    const double index = outcome_index_of(world, f, firms.project[f], firms.builder[f]);
     if (luck < end_probability(outcome.abandoned, index)) {
         give_up(world, f);
     } else if (luck < end_probability(outcome.detoured, index)) {
-        run_late(world, f, which);
+        run_late(world, f);
     } else {
         succeed(world, f);
     }
 }
 
 } // namespace
+
+double outcome_luck(const World& world, Position f) noexcept {
+    const Firms& firms = world.firms;
+    return world.random.uniform(firms.id[f].value(), firms.tries[f], Purpose::outcome,
+                                key_of_project(firms, f));
+}
+
+std::uint32_t overrun_quarters(const World& world, Position f) noexcept {
+    const Firms& firms = world.firms;
+    const Outcome& outcome = world.plan->scenario.outcome;
+    const std::uint32_t bits = world.random.bits(firms.id[f].value(), firms.tries[f],
+                                                 Purpose::overrun, key_of_project(firms, f));
+    return outcome.overrun_shortest +
+           below(bits, outcome.overrun_longest - outcome.overrun_shortest + 1);
+}
 
 void advance(World& world) {
     Firms& firms = world.firms;

@@ -51,19 +51,22 @@ void visit(World& world, std::size_t j, Position f) noexcept {
     firms.offered[f] = world.now;
 }
 
+/// Visits a quarter to a firm next door.
+double visit_rate(const World& world, std::size_t j) noexcept {
+    const Integrator& profile = world.plan->scenario.integrators[j];
+    return profile.contact_rate * (world.integrators[j].platform ? profile.platform_contact : 1.0);
+}
+
 /// The visits of one integrator among `places`.
 template <class PlaceOf>
 void visit_places(World& world, std::size_t j, std::size_t places, PlaceOf&& place_of) {
-    const Integrator& profile = world.plan->scenario.integrators[j];
-    const double rate =
-        profile.contact_rate * (world.integrators[j].platform ? profile.platform_contact : 1.0);
+    const double rate = visit_rate(world, j);
     for_each_firm(places, [&](Position member) noexcept {
         const Position f = place_of(member);
         if (!could_serve(world, j, f)) {
             return;
         }
-        const double luck = world.random.uniform(world.firms.id[f], world.now, Purpose::contact,
-                                                 static_cast<std::uint32_t>(j));
+        const double luck = visit_luck(world, j, f);
         if (luck < rate && luck < rate * nearness(world, j, f)) { // nearness is 1 at most
             visit(world, j, f);
         }
@@ -71,6 +74,20 @@ void visit_places(World& world, std::size_t j, std::size_t places, PlaceOf&& pla
 }
 
 } // namespace
+
+double visit_luck(const World& world, std::size_t integrator, Position f) noexcept {
+    return world.random.uniform(world.firms.id[f], world.now, Purpose::contact,
+                                static_cast<std::uint32_t>(integrator));
+}
+
+double visit_probability(const World& world, std::size_t integrator, Position f) noexcept {
+    const IntegratorState& state = world.integrators[integrator];
+    const bool within = state.platform || world.firms.county[f].value() ==
+                                              world.plan->scenario.integrators[integrator].county;
+    return state.open && within && could_serve(world, integrator, f)
+               ? visit_rate(world, integrator) * nearness(world, integrator, f)
+               : 0.0;
+}
 
 void contact(World& world) {
     const auto& integrators = world.plan->scenario.integrators;

@@ -13,4 +13,10 @@ namespace catchup {
 /// `offer_from`, `offered`, `met`, `credit`, trial funds and rows.
 void contact(World& world);
 
+/// Probability that the integrator visits the firm this quarter; 0 if the firm is out of its reach.
+[[nodiscard]] double visit_probability(const World& world, std::size_t integrator,
+                                       Position f) noexcept;
+/// The number that lies below it if the visit takes place.
+[[nodiscard]] double visit_luck(const World& world, std::size_t integrator, Position f) noexcept;
+
 } // namespace catchup

@@ -42,7 +42,11 @@ template <AdoptionRule Rule>
 [[nodiscard]] Choice choose(const Rule& rule, const World& world, Position f,
                             Offers offers) noexcept {
     Choice choice;
-    choice.seen = look(world, f, offers, weighs_risk<Rule> ? Risk::weighed : Risk::unknown);
+    if constexpr (ignores_profit<Rule>) {
+        choice.seen = look_at_peers(world, f, offers);
+    } else {
+        choice.seen = look(world, f, offers, weighs_risk<Rule> ? Risk::weighed : Risk::unknown);
+    }
     choice.scores = rule.scores(choice.seen);
     choice.step = settle(Rule::settling, choice.scores, choice.seen.open, world.random,
                          world.firms.id[f], world.now);
@@ -54,6 +58,10 @@ template <AdoptionRule Rule>
 template <AdoptionRule Rule>
 void decide_under(const Rule& rule, std::uint8_t index, World& world) {
     Firms& firms = world.firms;
+    Scores highest{};
+    if constexpr (requires { rule.highest_rates(); }) {
+        highest = rule.highest_rates();
+    }
     for_each_firm(firms.size(), [&](Position f) noexcept {
         if (firms.rule[f] != index || !is_idle(world, f)) {
             return;
@@ -61,6 +69,12 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world) {
         const Origin origin = occasion(world, f, Rule::timing);
         if (origin == Origin::none) {
             return;
+        }
+        if constexpr (requires { rule.highest_rates(); }) {
+            if (settle(Rule::settling, highest, open_steps(world, firms.state[f]), world.random,
+                       firms.id[f], world.now) == 0) {
+                return; // no clock rings in time, whatever the firm would see
+            }
         }
         const Mask step = choose(rule, world, f, Offers::considered).step;
         if (step == 0) {

@@ -41,15 +41,9 @@ struct LevelCounts {
 };
 
 [[nodiscard]] bool closes(const World& world, Position f) noexcept {
-    const Firms& firms = world.firms;
-    const Scenario& scenario = world.plan->scenario;
-    const auto is_insolvent = [&] {
-        return firms.fund[f] <
-               booked(-scenario.finance.insolvency * static_cast<double>(firms.revenue[f]));
-    };
-    return (firms.fund[f] < Fen{0} && is_insolvent()) ||
-           world.random.uniform(firms.id[f], world.now, Purpose::exit) <
-               scenario.turnover.exit_rate;
+    const Fen fund = world.firms.fund[f];
+    return (fund < Fen{0} && fund < insolvency_limit(world, f)) ||
+           exit_luck(world, f) < world.plan->scenario.turnover.exit_rate;
 }
 
 void close_firm(World& world, Position f) {
@@ -73,7 +67,7 @@ void close_firm(World& world, Position f) {
 /// Where an entrant begins: as its sector's median, born digital, or at the bottom.
 [[nodiscard]] State entrant_state(const World& world, FirmId id, State median) noexcept {
     const Turnover& turnover = world.plan->scenario.turnover;
-    const double luck = world.random.uniform(id, Step{0}, Purpose::entrant_state);
+    const double luck = entrant_luck(world, id);
     if (luck < turnover.copy_share) {
         return median;
     }
@@ -92,6 +86,19 @@ void enter(World& world, Position f, State median) {
 }
 
 } // namespace
+
+Fen insolvency_limit(const World& world, Position f) noexcept {
+    return booked(-world.plan->scenario.finance.insolvency *
+                  static_cast<double>(world.firms.revenue[f]));
+}
+
+double exit_luck(const World& world, Position f) noexcept {
+    return world.random.uniform(world.firms.id[f], world.now, Purpose::exit);
+}
+
+double entrant_luck(const World& world, FirmId id) noexcept {
+    return world.random.uniform(id, Step{0}, Purpose::entrant_state);
+}
 
 void exit_and_enter(World& world) {
     Firms& firms = world.firms;

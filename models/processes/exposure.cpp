@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/processes/exposure.hpp"
 
+#include <algorithm>
+
 #include "models/sums.hpp"
 
 namespace catchup {
@@ -16,14 +18,44 @@ constexpr auto sum_of_levels = [] {
     return table;
 }();
 
-/// Peers of one layer, counted or weighted; those of a crowd leave out the firm itself.
+/// For each state, six counters of ten bits: D, N, I at level 1 or more, then at level 2.
+constexpr unsigned counter_bits = 10;
+constexpr auto counters = [] {
+    std::array<std::uint64_t, states> table{};
+    for (std::uint8_t s = 0; s < states; ++s) {
+        for (std::size_t x = 0; x < technologies; ++x) {
+            for (int l = 1; l <= level(State{s}, x); ++l) {
+                table[s] |= std::uint64_t{1}
+                            << counter_bits * (technologies * static_cast<std::size_t>(l - 1) + x);
+            }
+        }
+    }
+    return table;
+}();
+
+/// Peers of one layer.
 CountyLevels count_peers(const Firms& firms, std::span<const Position> peers) noexcept {
+    constexpr std::size_t most_at_once = (1U << counter_bits) - 1;
+    constexpr std::uint64_t one_counter = most_at_once;
     CountyLevels levels;
-    for (const Position peer : peers) {
-        levels.add(firms.state[peer], 1);
+    levels.total = static_cast<std::int64_t>(peers.size());
+    while (!peers.empty()) {
+        const auto some = peers.first(std::min(peers.size(), most_at_once));
+        std::uint64_t sum = 0;
+        for (const Position peer : some) {
+            sum += counters[firms.state[peer].value()];
+        }
+        for (auto& by_technology : levels.reached) {
+            for (std::int64_t& count : by_technology) {
+                count += static_cast<std::int64_t>(sum & one_counter);
+                sum >>= counter_bits;
+            }
+        }
+        peers = peers.subspan(some.size());
     }
     return levels;
 }
+
 template <class Count>
 Levels<Count> without(Levels<Count> crowd, State own, Count weight) noexcept {
     crowd.add(own, -weight);

@@ -54,6 +54,10 @@ Event proposal_event(const World& world, Position f, EventKind kind) noexcept {
     return event;
 }
 
+std::uint32_t slot_priority(const World& world, Position f) noexcept {
+    return world.random.bits(world.firms.id[f].value(), world.now.value(), Purpose::priority);
+}
+
 void match(World& world) {
     Firms& firms = world.firms;
     BlockLog<Claim> log{firms.size()};
@@ -68,8 +72,7 @@ void match(World& world) {
             firms.proposal[f] = 0;
         } else if (builder != in_house) {
             const FirmId id = firms.id[f];
-            log.add(f, {f, id, builder,
-                        world.random.bits(id.value(), world.now.value(), Purpose::priority)});
+            log.add(f, {f, id, builder, slot_priority(world, f)});
         }
     });
     std::vector<Claim> queue;

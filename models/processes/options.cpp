@@ -61,30 +61,34 @@ double detour_risk(const World& world, Position f, Mask step, std::int16_t build
                            outcome_index_of(world, f, step, builder));
 }
 
-Observation look(const World& world, Position f, Offers offers, Risk risk) noexcept {
+Observation look_at_peers(const World& world, Position f, Offers offers) noexcept {
     const Firms& firms = world.firms;
-    const State own = firms.state[f];
     const PeerView peers = see_peers(world, f);
     Observation seen;
     seen.exposure = peers.exposure;
     seen.ahead = peers.ahead;
     seen.fit = {firms.fit[0][f], firms.fit[1][f], firms.fit[2][f]};
-    seen.state = own;
+    seen.state = firms.state[f];
+    seen.open = open_steps(world, firms.state[f]);
     seen.revenue = firms.revenue[f];
     seen.payback_threshold = firms.payback_threshold[f];
     seen.imitation_threshold = firms.imitation_threshold[f];
     seen.year_margin = year_margin(firms, f);
     seen.aspiration = firms.aspiration[f];
     seen.visited = offers == Offers::considered && firms.offered[f] == world.now;
+    return seen;
+}
+
+Observation look(const World& world, Position f, Offers offers, Risk risk) noexcept {
+    Observation seen = look_at_peers(world, f, offers);
     const double trust = perception_of(world, f);
-    const double here = target_gain(world, f, own);
+    const double here = target_gain(world, f, seen.state);
     for (Mask step = 1; step < masks; ++step) {
-        if (!admissible(own, step) || !world.plan->in_reach[step]) {
+        if (!seen.may(step)) {
             continue;
         }
         const std::int16_t builder = builder_of(world, f, step, offers);
-        seen.open = static_cast<std::uint8_t>(seen.open | 1U << step);
-        seen.gain[step] = target_gain(world, f, after(own, step)) - here;
+        seen.gain[step] = target_gain(world, f, after(seen.state, step)) - here;
         seen.believed[step] = seen.gain[step] * trust;
         seen.cost[step] = price(world, f, step, builder);
         seen.payback[step] = seen.believed[step] > 0.0

@@ -21,6 +21,11 @@ namespace catchup {
 [[nodiscard]] double price(const World& world, Position f, Mask step,
                            std::int16_t builder) noexcept;
 
+/// Bit m set: the scenario allows step m from the state.
+[[nodiscard]] inline std::uint8_t open_steps(const World& world, State state) noexcept {
+    return world.plan->open_steps[state.value()];
+}
+
 /// Whether standing offers count.
 enum class Offers : std::uint8_t { considered, ignored };
 
@@ -43,7 +48,11 @@ enum class Offers : std::uint8_t { considered, ignored };
 /// Whether the rule wants to know the risk of each step: it costs time.
 enum class Risk : std::uint8_t { unknown, weighed };
 
-/// The firm's view of its options. Reads the firm's own columns and its peers' states.
+/// The part of the view that has nothing to do with gains, prices and payback: all that a rule
+/// sees that says `ignores_profit`.
+[[nodiscard]] Observation look_at_peers(const World& world, Position f, Offers offers) noexcept;
+
+/// The firm's whole view of its options. Reads the firm's own columns and its peers' states.
 [[nodiscard]] Observation look(const World& world, Position f, Offers offers, Risk risk) noexcept;
 
 } // namespace catchup

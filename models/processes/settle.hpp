@@ -8,13 +8,17 @@
 
 namespace catchup {
 
+/// A firm's luck with one option in a quarter (mask, 0 = staying): a uniform number.
+[[nodiscard]] inline double option_luck(const Stream& random, FirmId firm, Step now,
+                                        Mask option) noexcept {
+    return random.uniform(firm, now, Purpose::option, option);
+}
+
 /// The step that wins; 0 = stay. Each option's luck is keyed by firm, quarter and mask.
 /// Ties go to the fewest technologies, then to the lowest mask.
 [[nodiscard]] inline Mask settle(Settling settling, const Scores& scores, std::uint8_t open,
                                  const Stream& random, FirmId firm, Step now) noexcept {
-    const auto luck = [&](Mask option) noexcept {
-        return random.uniform(firm, now, Purpose::option, option);
-    };
+    const auto luck = [&](Mask option) noexcept { return option_luck(random, firm, now, option); };
     Mask best = 0;
     double best_value = never_score;
     if (settling == Settling::taste) {

@@ -34,12 +34,14 @@ Mask broadest(std::uint8_t packages) noexcept {
 Claim claim_of(const World& world, Position f) noexcept {
     const Firms& firms = world.firms;
     const auto j = static_cast<std::size_t>(firms.offer_from[f]);
-    const Mask package = broadest(world.plan->territories[j].packages[firms.state[f].value()]);
-    const double price = in_house_cost(world, f, package) * price_share(world, j, f);
+    const Trial trial = trial_of(world, j, f);
     const FirmId id = firms.id[f];
-    return {f,       id,
-            j,       world.random.bits(id.value(), world.now.value(), Purpose::trial_queue),
-            package, booked(world.plan->scenario.integrators[j].trial_share * price)};
+    return {f,
+            id,
+            j,
+            world.random.bits(id.value(), world.now.value(), Purpose::trial_queue),
+            trial.package,
+            trial.amount};
 }
 
 void give(World& world, const Claim& claim) {
@@ -68,6 +70,13 @@ void give(World& world, const Claim& claim) {
 }
 
 } // namespace
+
+Trial trial_of(const World& world, std::size_t integrator, Position f) noexcept {
+    const Territory& territory = world.plan->territories[integrator];
+    const Mask package = broadest(territory.packages[world.firms.state[f].value()]);
+    const double price = in_house_cost(world, f, package) * price_share(world, integrator, f);
+    return {package, booked(world.plan->scenario.integrators[integrator].trial_share * price)};
+}
 
 void give_trials(World& world) {
     Firms& firms = world.firms;

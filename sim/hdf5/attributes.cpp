@@ -63,6 +63,9 @@ bool is_of_netcdf(std::string_view name) {
 /// Text of an open attribute, stored with a length of its own or padded to a fixed one.
 std::vector<std::string> read_text(hid_t attribute, hid_t type, hid_t space, std::size_t size) {
     std::vector<std::string> values(size);
+    if (size == 0) { // HDF5 takes no empty buffer
+        return values;
+    }
     if (H5Tis_variable_str(type) > 0) {
         std::vector<char*> pointers(size, nullptr);
         check(H5Aread(attribute, type, pointers.data()), attribute, "read an attribute");
@@ -83,6 +86,9 @@ std::vector<std::string> read_text(hid_t attribute, hid_t type, hid_t space, std
 template <class T>
 std::vector<T> read_numbers(hid_t attribute, std::size_t size) {
     std::vector<T> values(size);
+    if (size == 0) {
+        return values;
+    }
     check(H5Aread(attribute, number_type(type_of<T>), values.data()), attribute,
           "read an attribute");
     return values;

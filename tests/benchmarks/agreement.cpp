@@ -115,7 +115,7 @@ Estimate estimate(const std::vector<Statistics>& runs, std::size_t statistic) {
 } // namespace
 
 int print_agreement(std::uint32_t replications) {
-    const Scenario scenario = workload(firms, quarters);
+    const Scenario scenario = workload(firms, quarters, Extent::core);
     const auto plan = prepare(scenario);
     std::vector<Statistics> engine;
     std::vector<Statistics> plain;

@@ -55,6 +55,7 @@ void Firm::receive_visits(const Market& market, Random& random) {
         const Integrator& profile = market.scenario.integrators[j];
         const Visitor& visitor = market.visitors[j];
         if (!visitor.open || profile.county != county || !visitor.serves[sector] ||
+            levels[0] != 0 || levels[1] != 0 || // its one package is D1N1
             revenue >= market.scenario.finance.sme_revenue ||
             chance(random) >= profile.contact_rate) {
             continue;
@@ -69,10 +70,10 @@ void Firm::receive_visits(const Market& market, Random& random) {
 }
 
 int Firm::builder_of(const Market& market, Mask step) const {
-    if (levels[0] > 1 || levels[1] > 1 || !has_offer(market)) {
+    if (levels[0] != 0 || levels[1] != 0 || !has_offer(market)) {
         return -1;
     }
-    const int package = (levels[0] == 0 ? 1 : 0) + (levels[1] == 0 ? 2 : 0);
+    constexpr int package = 3; // D and N
     const auto integrator = static_cast<std::size_t>(offer_from);
     return step == package && market.visitors[integrator].cost_share < 1.0 ? offer_from : -1;
 }

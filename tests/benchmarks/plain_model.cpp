@@ -10,7 +10,7 @@
 namespace catchup::plain {
 namespace {
 
-constexpr std::size_t latents = 8;
+constexpr std::size_t latents = 9; // of which the last, the imitation threshold, is not used
 
 Levels levels_of(State state) { return {level(state, 0), level(state, 1), level(state, 2)}; }
 

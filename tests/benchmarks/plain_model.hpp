@@ -45,7 +45,7 @@ class Model {
     const Scenario& scenario_;
     Random random_;
     std::normal_distribution<double> normal_;
-    std::vector<double> copula_; // lower Cholesky factor, 8 x 8
+    std::vector<double> copula_; // lower Cholesky factor, 9 x 9
     std::vector<std::discrete_distribution<std::size_t>> starts_;
     std::discrete_distribution<std::size_t> sector_, rule_;
     Market market_;

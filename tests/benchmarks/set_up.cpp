@@ -55,25 +55,25 @@ void time_building(benchmark::State& state, std::uint32_t firms, Build&& build) 
 }
 
 void link_engine(benchmark::State& state) {
-    const auto plan = prepare(workload(network_firms, 1));
+    const auto plan = prepare(workload(network_firms, 1, Extent::core));
     const Stream luck{1, Replication{0}};
     time_building(state, network_firms, [&] { return link(*plan, luck); });
 }
 
 void link_plain(benchmark::State& state) {
-    const Scenario scenario = workload(network_firms, 1);
+    const Scenario scenario = workload(network_firms, 1, Extent::core);
     plain::Random random{1};
     time_building(state, network_firms, [&] { return plain::small_worlds(scenario, random); });
 }
 
 /// Births and links: a world before its first quarter.
 void begin_engine(benchmark::State& state) {
-    const auto plan = prepare(workload(network_firms, 1));
+    const auto plan = prepare(workload(network_firms, 1, Extent::core));
     time_building(state, network_firms, [&] { return begin(*plan, Replication{0}); });
 }
 
 void begin_plain(benchmark::State& state) {
-    const Scenario scenario = workload(network_firms, 1);
+    const Scenario scenario = workload(network_firms, 1, Extent::core);
     time_building(state, network_firms,
                   [&] { return std::make_unique<plain::Model>(scenario, 1); });
 }
@@ -98,7 +98,7 @@ double bytes_of(const output::Record& record) {
 
 /// A whole file: laid out, filled with replications, closed and given its name.
 void write_file(benchmark::State& state) {
-    const auto plan = prepare(workload(600, 28));
+    const auto plan = prepare(workload(600, 28, Extent::whole));
     std::vector<output::Record> records;
     double bytes = 0.0;
     for (std::uint32_t replication = 0; replication < file_replications; ++replication) {

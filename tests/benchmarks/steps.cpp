@@ -39,8 +39,9 @@ struct PlainRun {
 
 /// Steps after a warm-up. Memory counts from before the set-up on.
 template <class Run>
-void time_steps(benchmark::State& state, std::uint32_t firms) {
-    const Scenario scenario = workload(firms, warm_up_quarters + timed_quarters);
+void time_steps(benchmark::State& state, std::uint32_t firms, Extent extent = Extent::core,
+                std::uint32_t timed = timed_quarters) {
+    const Scenario scenario = workload(firms, warm_up_quarters + timed, extent);
     double wall = 0.0;
     double processor = 0.0;
     double stays = 0.0;
@@ -54,7 +55,7 @@ void time_steps(benchmark::State& state, std::uint32_t firms) {
         }
         stays = static_cast<double>(bytes_in_use() - before);
         const Stopwatch watch;
-        for (std::uint32_t quarter = 0; quarter < timed_quarters; ++quarter) {
+        for (std::uint32_t quarter = 0; quarter < timed; ++quarter) {
             run.step();
         }
         const double elapsed = watch.wall();
@@ -63,7 +64,7 @@ void time_steps(benchmark::State& state, std::uint32_t firms) {
         processor += watch.processor();
         most = static_cast<double>(peak_bytes() - before);
     }
-    const double done = static_cast<double>(state.iterations()) * firms * timed_quarters;
+    const double done = static_cast<double>(state.iterations()) * firms * timed;
     state.counters[firm_quarters] = benchmark::Counter(done, benchmark::Counter::kIsRate);
     state.counters[bytes_a_firm] = stays / firms;
     state.counters[peak_a_firm] = most / firms;
@@ -77,7 +78,7 @@ constexpr std::uint32_t ensemble_runs = 64;
 /// Whole small runs, set-up included.
 template <class RunAll>
 void time_ensemble(benchmark::State& state, RunAll&& run_all) {
-    const Scenario scenario = workload(ensemble_firms, ensemble_quarters);
+    const Scenario scenario = workload(ensemble_firms, ensemble_quarters, Extent::core);
     double wall = 0.0;
     double processor = 0.0;
     for (auto _ : state) {
@@ -146,7 +147,12 @@ void register_steps() {
         const std::string what = fmt::format("/step {} firms", text);
         add("engine" + what, iterations, 1, [size](auto& s) { time_steps<EngineRun>(s, size); });
         add("plain" + what, iterations, 1, [size](auto& s) { time_steps<PlainRun>(s, size); });
+        const auto whole = [size](auto& s) {
+            time_steps<EngineRun>(s, size, Extent::whole, size > 100'000 ? timed_quarters : 80);
+        };
+        add(fmt::format("engine, whole model/{} firms", text), 1, 1, whole);
         if (size == 100'000) {
+            add(fmt::format("engine, whole model/{} firms, 2 threads", text), 1, 2, whole);
             add("engine" + what + ", 2 threads", iterations, 2,
                 [size](auto& s) { time_steps<EngineRun>(s, size); });
         }

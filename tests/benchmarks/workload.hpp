@@ -12,7 +12,13 @@ inline constexpr std::uint32_t warm_up_quarters = 4; // stepped before the clock
 inline constexpr std::uint32_t timed_quarters = 20;
 inline constexpr std::uint32_t firms_a_county = 2000;
 
-/// Three sectors, both adoption rules, small worlds of partners, an integrator in the first county.
-[[nodiscard]] Scenario workload(std::uint32_t firms, std::uint32_t quarters);
+/// How much of the model is on.
+enum class Extent {
+    core,  // what the plain program has: two rules, one network, sure projects, firms that know
+    whole, // every process: the default mix of rules, all peers, beliefs, failures, trials
+};
+
+/// Three sectors, small worlds of partners, an integrator in the first county.
+[[nodiscard]] Scenario workload(std::uint32_t firms, std::uint32_t quarters, Extent extent);
 
 } // namespace catchup::bench

@@ -8,6 +8,13 @@ import h5py
 import program
 
 
+def rows(markdown, columns):
+    """Names between backticks and the cells after them, of table rows that begin with a name."""
+    for line in re.findall(r"(?m)^\| `.*\|$", markdown):
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        yield re.findall(r"`(\w+)`", cells[0]), tuple(cells[1:columns])
+
+
 class Documents(program.TestCase):
     def text(self, name):
         path = program.source / name
@@ -43,6 +50,56 @@ class Documents(program.TestCase):
             names += [name for name in file["provenance"].attrs]
         missing = [name for name in names if not self.mentioned(name.split("/")[-1], text)]
         self.assertEqual(missing, [])
+
+    def test_tables_of_the_page_say_what_the_file_says(self):
+        """Each table of the page against a file that holds everything: type, units, dimensions,
+        and which variables come only on request."""
+        requested = [entry["name"] for entry in json.loads(self.succeed("list", "--format", "json"))
+                     if entry["group"] == "output on request"]
+        standard, every = self.result("standard.h5", []), self.result("every.h5", requested)
+        told, asked = {}, set()
+        for group, section in (("", "Arrays at the root"), ("events/", "`events`"),
+                               ("ledger/", "`ledger`"), ("population/", "`population`")):
+            text = re.search(rf"(?ms)^## {re.escape(section)}\n(.*?)(?=^## )",
+                             self.text("docs/result-file.md"))[1]
+            before, _, on_request = text.partition("\nOn request ")
+            for part in (before, on_request):
+                for names, facts in rows(part, 4 if group == "" else 3):
+                    told.update({group + name: facts for name in names})
+                    asked |= set(names) if part is on_request else set()
+        self.assertEqual(asked, set(requested))
+        self.assertEqual(told.keys(), every.keys())
+        self.assertEqual(told, every)
+        self.assertEqual(set(every) - set(standard), set(requested))
+
+    def result(self, file, variables):
+        """What a file says of its variables and columns, in the words of the page."""
+        self.succeed("run", program.scenario("xinchang.toml"), "-o", file, "--replications", 1,
+                     "--set", f"output.variables={json.dumps(variables)}")
+        facts = {}
+        with h5py.File(self.folder / file) as opened:
+            for group in ("", "events/", "ledger/", "population/"):
+                for name, data in opened[group or "/"].items():
+                    if "units" not in data.attrs or h5py.h5ds.is_scale(data.id) or \
+                            name in ("offset", "rows"):
+                        continue
+                    fen = " fen" if "scale_factor" in data.attrs else ""
+                    facts[group + name] = (f"{data.dtype}{fen}", data.attrs["units"])
+                    if group == "":
+                        dimensions = [axis[0].name[1:] for axis in data.dims]
+                        self.assertEqual(dimensions.pop(0), "replication")
+                        facts[name] = (", ".join(dimensions), *facts[name])
+        return facts
+
+    def test_every_number_that_stands_for_a_word_is_explained(self):
+        text = self.text("docs/result-file.md")
+        self.succeed("run", program.scenario("xinchang.toml"), "-o", "flags.h5",
+                     "--replications", 1)
+        with h5py.File(self.folder / "flags.h5") as file:
+            for name in ("events/kind", "events/origin", "ledger/purpose"):
+                words = file[name].attrs["flag_meanings"].split()
+                for number, word in zip(file[name].attrs["flag_values"], words, strict=True):
+                    self.assertIn(f" {number} `{word}`", text, name)
 
     def test_no_document_names_a_command_that_is_not_there(self):
         commands = {"run", "check", "reference", "list", "digest", "show"}

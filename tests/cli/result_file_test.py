@@ -30,13 +30,22 @@ for group, row in (("events", "event"), ("ledger", "booking"), ("population", "b
 e = xarray.open_dataset(path, engine=engine, group="events")
 assert int(e.rows.sum()) == e.sizes["event"]
 by_flag = e.kind.attrs["flag_meanings"].split()
-assert by_flag == ["start", "complete", "exit", "entry"], by_flag
+assert by_flag == ["start", "complete", "exit", "entry", "late", "abandon", "trial", "unfunded",
+                   "no_slot"], by_flag
 """
 
 REPLICATIONS = 6
 NATIONAL = ("--replications", 3, "--set", "population.firms=3000", "--set", "population.counties=5",
             "--set", "time.quarters=24", "--set", "turnover.exit_rate=0.03",
             "--set", "turnover.born_digital_share=0.2", "--set", "finance.insolvency=0.001")
+VARIABLES = ["debt", "fund", "projects_running", "trials", "refused_finance", "refused_slots",
+             "information", "aspiration", "capability", "gain"]
+COUNTED = {"projects_started": "start", "projects_completed": "complete", "exits": "exit",
+           "entries": "entry", "projects_overrun": "late", "projects_abandoned": "abandon",
+           "trials": "trial", "refused_finance": "unfunded", "refused_slots": "no_slot"}
+# what is paid for a project: purpose of the booking, kind and amount of the event
+PAID = (("project", "start", "cost"), ("overrun", "late", "cost"), ("trial", "trial", "cost"),
+        ("trial_match", "trial", "match"))
 
 
 class ResultFile(program.TestCase):
@@ -52,7 +61,7 @@ class ResultFile(program.TestCase):
         for name, options in (("xinchang", ("--replications", REPLICATIONS)), ("large", NATIONAL)):
             answer = program.run("run", program.scenario(f"{name}.toml"), "-o",
                                  cls.made / f"{name}.h5", *options, "--set",
-                                 'output.variables=["debt","fund","projects_running"]')
+                                 f"output.variables={VARIABLES}")
             if answer.returncode != 0:
                 raise AssertionError(answer.stderr)
             cls.files[name] = open_result(cls.made / f"{name}.h5")
@@ -110,41 +119,61 @@ class ResultFile(program.TestCase):
 
     def test_the_ledger_adds_up_to_spending(self):
         for path, d in self.each_file():
-            project = d["ledger/purpose"] == flags(path, "ledger/purpose")["project"]
-            rows = d.rows("ledger", project)
-            self.assertTrue((rows["from"] == flags(path, "ledger/from")["firm_funds"]).all())
-            sector = d.sector_of_places()[rows["replication"], rows["firm"]]
-            total = d.sums(d["private_spending"].shape,
-                           (rows["replication"], rows["quarter"] + 1, sector), rows["amount"])
-            np.testing.assert_array_equal(total, d["private_spending"])
-            np.testing.assert_array_equal(d["public_spending"], 0)  # nothing public exists yet
+            purposes, parties = flags(path, "ledger/purpose"), flags(path, "ledger/from")
+            for variable, payer, paid in (
+                    ("private_spending", "firm_funds", ("project", "overrun")),
+                    ("public_spending", "government", ("trial_match",))):
+                rows = d.rows("ledger", np.isin(d["ledger/purpose"], [purposes[p] for p in paid]))
+                self.assertTrue((rows["from"] == parties[payer]).all())
+                sector = d.sector_of_places()[rows["replication"], rows["firm"]]
+                total = d.sums(d[variable].shape,
+                               (rows["replication"], rows["quarter"] + 1, sector), rows["amount"])
+                np.testing.assert_array_equal(total, d[variable])
+                self.assertGreater(int(total.sum()), 0)
 
-    def test_events_and_ledger_tell_the_same_projects(self):
+    def test_events_and_ledger_tell_the_same_payments(self):
         for path, d in self.each_file():
-            starts = d.rows("events", d["events/kind"] == flags(path, "events/kind")["start"])
-            paid = d.rows("ledger",
-                          d["ledger/purpose"] == flags(path, "ledger/purpose")["project"])
-            key = ("replication", "quarter", "firm")
-            for rows in (starts, paid):
-                order = np.lexsort([rows[name] for name in reversed(key)])
-                for name in rows:
-                    rows[name] = rows[name][order]
-            for name in key:
-                np.testing.assert_array_equal(starts[name], paid[name], name)
-            np.testing.assert_array_equal(starts["cost"], paid["amount"])
-            to = np.where(starts["integrator"] >= 0, flags(path, "ledger/to")["integrators"],
-                          flags(path, "ledger/to")["suppliers"])
-            np.testing.assert_array_equal(to, paid["to"])
+            kinds, purposes = flags(path, "events/kind"), flags(path, "ledger/purpose")
+            parties = flags(path, "ledger/to")
+            for purpose, kind, amount in PAID:
+                told = d.rows("events", d["events/kind"] == kinds[kind])
+                # the government pays half of a trial (integrator.0.public_match), to the fen
+                told["match"] = np.rint(0.5 * (told["cost"] / 1e8) * 1e8)
+                paid = d.rows("ledger", d["ledger/purpose"] == purposes[purpose])
+                key = ("replication", "quarter", "firm")
+                for rows in (told, paid):
+                    order = np.lexsort([rows[name] for name in reversed(key)])
+                    for name in rows:
+                        rows[name] = rows[name][order]
+                for name in key:
+                    np.testing.assert_array_equal(told[name], paid[name], f"{purpose} {name}")
+                np.testing.assert_array_equal(told[amount], paid["amount"], purpose)
+                self.assertGreater(len(paid["amount"]), 0, purpose)
+                if kind == "trial":
+                    np.testing.assert_allclose(told["public_share"], 0.5, rtol=1e-4)
+                    to = parties["suppliers" if purpose == "trial" else "integrators"]
+                else:
+                    to = np.where(told["integrator"] >= 0, parties["integrators"],
+                                  parties["suppliers"])
+                np.testing.assert_array_equal(paid["to"], to, purpose)
 
     def test_counts_are_those_of_the_events(self):
         for path, d in self.each_file():
             sectors, kinds = d.sector_of_places(), flags(path, "events/kind")
-            for kind, variable in (("start", "projects_started"), ("exit", "exits"),
-                                   ("complete", "projects_completed"), ("entry", "entries")):
-                rows = d.rows("events", d["events/kind"] == kinds[kind])
+
+            def counted(variable, mask):
+                rows = d.rows("events", mask)
                 at = (rows["replication"], rows["quarter"] + 1,
                       sectors[rows["replication"], rows["firm"]])
-                np.testing.assert_array_equal(d.sums(d[variable].shape, at, 1), d[variable], kind)
+                np.testing.assert_array_equal(d.sums(d[variable].shape, at, 1), d[variable],
+                                              variable)
+
+            for variable, kind in COUNTED.items():
+                counted(variable, d["events/kind"] == kinds[kind])
+            counted("projects_by_integrators", (d["events/kind"] == kinds["start"]) &
+                    (d["events/integrator"] >= 0))
+            for kind in ("late", "abandon", "trial", "unfunded"):
+                self.assertTrue((d["events/kind"] == kinds[kind]).any(), kind)
 
     def test_states_are_those_of_population_and_events(self):
         for path, d in self.each_file():
@@ -192,15 +221,47 @@ class ResultFile(program.TestCase):
             np.testing.assert_array_equal(debt, d["debt"].sum(axis=2))
             self.assertGreater(int(lost.sum()), 0)
 
-    def test_projects_running_are_started_less_completed_less_lost(self):
+    def test_projects_running_are_started_less_ended_less_lost(self):
         for path, d in self.each_file():
             lost = d.rows("events", (d["events/kind"] == flags(path, "events/kind")["exit"]) &
                           (d["events/mask"] != 0))
             at = (lost["replication"], lost["quarter"] + 1,
                   d.sector_of_places()[lost["replication"], lost["firm"]])
-            running = (d["projects_started"] - d["projects_completed"] -
+            running = (d["projects_started"] - d["projects_completed"] - d["projects_abandoned"] -
                        d.sums(d["exits"].shape, at, 1)).cumsum(axis=1)
             np.testing.assert_array_equal(running, d["projects_running"])
+
+    def test_projects_end_as_they_were_begun(self):
+        """A project's rows: start, perhaps late, then complete or abandon, of the same attempt."""
+        for path, d in self.each_file():
+            kinds = flags(path, "events/kind")
+            of_projects = [kinds[kind] for kind in ("start", "late", "complete", "abandon")]
+            rows = d.rows("events", np.isin(d["events/kind"], of_projects))
+            order = np.lexsort([rows[name] for name in
+                                ("quarter", "attempt", "generation", "firm", "replication")])
+            rows = {name: values[order] for name, values in rows.items()}
+            begins = rows["kind"] == kinds["start"]
+            self.assertTrue(begins[0])
+            later = ~begins
+            for name in ("replication", "firm", "generation", "attempt", "mask", "integrator",
+                         "from"):
+                np.testing.assert_array_equal(rows[name][1:][later[1:]], rows[name][:-1][later[1:]])
+            late = rows["kind"] == kinds["late"]
+            before = np.concatenate([[-1], rows["kind"][:-1]])
+            self.assertTrue((before[late] == kinds["start"]).all())
+            self.assertTrue((before[rows["kind"] == kinds["abandon"]] == kinds["start"]).all())
+            self.assertTrue(np.isin(before[rows["kind"] == kinds["complete"]],
+                                    [kinds["start"], kinds["late"]]).all())
+            np.testing.assert_array_equal(  # a late project costs 30 % again, to the fen
+                np.rint(0.3 * (rows["cost"][:-1][late[1:]] / 1e8) * 1e8), rows["cost"][late])
+
+    def test_shares_are_shares(self):
+        for _, d in self.each_file():
+            for name in ("information", "capability"):
+                self.assertTrue(((d[name] >= 0) & (d[name] <= 1)).all(), name)
+            self.assertTrue(np.isfinite(d["aspiration"]).all())
+            know = d.rows("events", d["events/information"] > 0)["information"]
+            self.assertTrue((know <= 1).all())
 
     def test_an_integrators_projects_cost_what_the_paper_says(self):
         d = self.files["xinchang"]
@@ -208,7 +269,7 @@ class ResultFile(program.TestCase):
         rows = d.rows("events", (d["events/integrator"] >= 0) & (d["events/kind"] == start))
         self.assertGreater(len(rows["cost"]), 100 * REPLICATIONS)
         self.assertTrue((rows["quarter"] >= 4).all(), "service begins in 2014")
-        self.assertTrue(np.isin(rows["mask"], (1, 2, 3)).all(), "only the package D1N1")
+        self.assertTrue(np.isin(rows["mask"], (1, 2, 3)).all(), "only the packages")
         births = d.rows("population")
         revenue = {(r, f, g): value for r, f, g, value in zip(
             births["replication"], births["firm"], births["generation"], births["revenue"])}

@@ -9,7 +9,7 @@ import h5py
 import program
 from program import FILE_TROUBLE, WRONG_INPUT, WRONG_USAGE
 
-COMMANDS = ("run", "check", "reference", "list", "digest", "show")
+COMMANDS = ("run", "check", "explain", "verify", "reference", "list", "digest", "show")
 HEADER = "measure,group,item,item2,time,estimate,low,high"
 
 
@@ -78,7 +78,7 @@ class Usage(program.TestCase):
                 ('time.start="2014Q1"', {"time.start": "2014Q1"}),
                 ("network.rewiring=0", {"network.rewiring": 0.0}),
                 ("rule.0.share=0.5", {"rule.0.share": 0.5}),
-                ("rule.hazard.share=0.5", {"rule.1.share": 0.5}),
+                ("rule.hazard.share=0.5", {"rule.4.share": 0.5}),
                 ("integrator.TOMAN.capacity=20", {"integrator.0.capacity": 20.0}),
                 ("sector.bearings.margin=[0.04, 0.06]", {"sector.0.margin": [0.04, 0.06]}),
                 ("output.population=false", {"output.population": 0})):
@@ -114,7 +114,7 @@ class Usage(program.TestCase):
                 ("population.firms=[", "^--set:1:"),
                 ("title=[1,", "^--set:1:"),
                 ("population.firm=300", "^--set:1:12: .*did you mean 'firms'"),
-                ("rule.2.share=1", "^--set:1:6: rule.2: rule has 2 elements"),
+                ("rule.6.share=1", "^--set:1:6: rule.6: rule has 6 elements"),
                 ("rule.nobody.share=1", "none of them called \"nobody\""),
                 ("integrator.TOMAN.capacity=many", "capacity = \"many\" must be a number"),
                 ("seed.x=1", "has no keys"),

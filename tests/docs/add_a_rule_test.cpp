@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The test that docs/add-a-rule.md writes for its rule.
-#include "tests/docs/threshold_rule.hpp"
+#include "tests/docs/real_option_rule.hpp"
 
 #include <string>
 #include <variant>
@@ -18,86 +18,102 @@ namespace {
 
 constexpr Mask D = 1;
 constexpr Mask N = 2;
-constexpr Mask I = 4;
 
-/// A firm at D0N0I0 for which every step is open and pays back after two years.
-Observation seen(double exposure_d, double exposure_n, double exposure_i) {
+/// A firm of 10 million RMB to which every step is open, each for .2 million RMB.
+Observation seen(double believed) {
     Observation view;
-    view.exposure = {exposure_d, exposure_n, exposure_i};
-    view.payback.fill(2.0);
+    view.revenue = 10.0;
+    view.believed.fill(believed);
+    view.cost.fill(0.2);
     view.open = 0b1111'1110;
     return view;
 }
 
-bool takes(const ThresholdRule& rule, const Observation& view, Mask step) {
+bool takes(const RealOptionRule& rule, const Observation& view, Mask step) {
     return rule.scores(view)[step] != never_score;
 }
 
 } // namespace
 
-TEST_CASE("the threshold rule at its limits", "[unit][adoption]") {
-    const ThresholdRule rule{.threshold = 0.35, .longest_payback = 6.0};
+TEST_CASE("the real option rule at its limits", "[unit][adoption]") {
+    const RealOptionRule still{.discount = 0.125, .decline = 0.0, .volatility = 0.0};
+    CHECK(still.hurdle() == 1.0); // nothing to wait for: what is worth its price
+    const RealOptionRule sure{.discount = 0.12, .decline = 0.08, .volatility = 0.0};
+    CHECK(sure.hurdle() == Approx((0.12 + 0.08) / 0.12)); // a year's profit against its saving
+
+    Observation view = seen(0.0125); // worth .0125 x 10 / .125 = 1 million RMB
+    view.cost[D] = 1.0;              // more than its price, not as much
+    CHECK_FALSE(takes(still, view, D));
+    CHECK(takes(still, view, N));
+
+    view.open = 1U << D;
+    CHECK_FALSE(takes(still, view, N)); // closed
+
+    view = seen(-0.01);
+    view.cost.fill(0.0);
     for (Mask step = 1; step < masks; ++step) {
-        CHECK_FALSE(takes(rule, seen(0.0, 0.0, 0.0), step));
-        CHECK(takes(rule, seen(1.0, 1.0, 1.0), step));
+        CHECK_FALSE(takes(still, view, step)); // a loss, even free of charge
     }
-    CHECK_FALSE(takes(rule, seen(0.35, 0.0, 0.0), D)); // more than the threshold, not as much
-
-    Observation slow = seen(1.0, 1.0, 1.0);
-    slow.payback[D] = 6.0; // sooner than the longest payback, not as late
-    CHECK_FALSE(takes(rule, slow, D));
-    CHECK(takes(rule, slow, N));
-
-    Observation closed = seen(1.0, 1.0, 1.0);
-    closed.open = 1U << N;
-    CHECK_FALSE(takes(rule, closed, D));
-    CHECK(takes(rule, closed, N));
 }
 
-TEST_CASE("more partners ahead never make a step less attractive", "[property][adoption]") {
-    const ThresholdRule rule;
+TEST_CASE("doubt and falling prices make firms wait, patience makes them invest",
+          "[property][adoption]") {
     for (int i = 0; i < 100; ++i) {
-        const Scores fewer = rule.scores(seen(i / 100.0, 0.5, 0.2));
-        const Scores more = rule.scores(seen((i + 1) / 100.0, 0.5, 0.2));
-        for (Mask step = 1; step < masks; ++step) {
-            CHECK(more[step] >= fewer[step]);
-        }
+        const double x = i / 100.0;
+        const double more = (i + 1) / 100.0;
+        CHECK(RealOptionRule{.volatility = more}.hurdle() >
+              RealOptionRule{.volatility = x}.hurdle());
+        CHECK(RealOptionRule{.decline = more}.hurdle() > RealOptionRule{.decline = x}.hurdle());
+        const Scores impatient = RealOptionRule{.discount = 0.05 + more}.scores(seen(0.02));
+        const Scores patient = RealOptionRule{.discount = 0.05 + x}.scores(seen(0.02));
+        CHECK(patient[D] >= impatient[D]);
     }
 }
 
-TEST_CASE("the threshold rule by hand", "[unit][adoption]") {
-    // ahead: 3 of 4 partners in D, 2 of 4 in N, none in I
-    const Scores score = ThresholdRule{}.scores(seen(0.75, 0.5, 0.0));
-    CHECK(score[D] == 0.75);
-    CHECK(score[N] == 0.5);
-    CHECK(score[D | N] == 0.625);
-    CHECK(score[D | I] == 0.375);
-    CHECK(score[I] == never_score);
-    CHECK(score[N | I] == never_score); // 0.25 is too few
-    CHECK(score[D | N | I] == 1.25 / 3.0);
+TEST_CASE("the real option rule by hand", "[unit][adoption]") {
+    // rho .12, delta .08, sigma .2: .02 b (b - 1) + .08 b - .2 = 0, so b^2 + 3 b - 10 = 0: b = 2
+    const RealOptionRule rule;
+    CHECK(rule.hurdle() == Approx(2.0));
+    // without drift b^2 - b - 6 = 0: b = 3
+    CHECK(RealOptionRule{.decline = 0.0}.hurdle() == Approx(1.5));
+
+    // worth .006 x 10 / .12 = .5 million RMB
+    Observation view = seen(0.006);
+    view.cost[N] = 0.3;
+    const Scores score = rule.scores(view);
+    CHECK(score[D] == Approx(0.3));     // .5 exceeds 2 x .2; net worth .5 - .2
+    CHECK(score[N] == never_score);     // .5 exceeds .3, but not 2 x .3: it waits
+    CHECK(score[D | N] == Approx(0.3)); // as D
 }
 
-TEST_CASE("a firm under the threshold rule imitates its partners", "[unit][adoption]") {
+TEST_CASE("a firm under the real option rule waits when prices are uncertain", "[unit][adoption]") {
     Scenario scenario;
     scenario.population.firms = 4;
-    scenario.network = Complete{};
+    scenario.rules.resize(1);                 // every firm goes by rule 0
     scenario.decision.opportunity_rate = 1.0; // every firm looks in every quarter
     const auto plan = prepare(scenario);
     World world = begin(*plan, Replication{0});
-    world.firms.state[Position{0}] = state_of(0, 0, 0);
-    for (const std::uint32_t partner : {1U, 2U, 3U}) {
-        world.firms.state[Position{partner}] = state_of(1, 0, 0);
+    const Position f{0};
+    world.firms.state[f] = state_of(0, 0, 0);
+    world.firms.revenue[f] = 10.0F;
+    world.firms.cost_scale[f] = 1.0F;
+    world.firms.information[f] = 1.0F; // it knows the gains
+    for (auto& fit : world.firms.fit) {
+        fit[f] = 1.0F;
     }
 
-    decide_under(ThresholdRule{.threshold = 0.35, .longest_payback = 1000.0}, 0, world);
+    // D1N1 brings .0215 of revenue and costs .414 million RMB: worth 1.79, 4.3 times its price
+    decide_under(RealOptionRule{.volatility = 0.2}, 0, world); // hurdle 2
+    CHECK(world.firms.proposal[f] == (D | N));
 
-    CHECK(world.firms.proposal[Position{0}] == D); // all partners are ahead in D, none in N or I
-    CHECK(world.firms.proposal[Position{1}] == 0); // nobody is ahead of those who led
+    world.firms.proposal[f] = 0;
+    decide_under(RealOptionRule{.volatility = 0.8}, 0, world); // hurdle 5
+    CHECK(world.firms.proposal[f] == 0);
 }
 
 namespace {
 
-using TutorialRules = std::variant<PaybackRule, HazardRule, ThresholdRule>;
+using TutorialRules = std::variant<PaybackRule, HazardRule, RealOptionRule>;
 
 struct OneRule {
     TutorialRules rule;
@@ -111,12 +127,11 @@ OneRule read(const std::string& toml) {
 } // namespace
 
 TEST_CASE("a scenario picks the rule by its name", "[unit][adoption]") {
-    const OneRule one = read("kind = \"threshold\"\nthreshold = 0.5\n");
-    REQUIRE(std::holds_alternative<ThresholdRule>(one.rule));
-    CHECK(std::get<ThresholdRule>(one.rule).threshold == 0.5);
-    CHECK(std::get<ThresholdRule>(one.rule).longest_payback == 6.0);
-    CHECK_THROWS_WITH(read("kind = \"threshold\"\nthreshold = 1.5\n"),
-                      "tutorial.toml:2:13: threshold = 1.5 is outside [0, 1] share of partners (a "
-                      "firm imitates when more than this share of its partners is ahead (phi)). "
-                      "Try a value in that range");
+    const OneRule one = read("kind = \"real_option\"\nvolatility = 0.5\n");
+    REQUIRE(std::holds_alternative<RealOptionRule>(one.rule));
+    CHECK(std::get<RealOptionRule>(one.rule).volatility == 0.5);
+    CHECK(std::get<RealOptionRule>(one.rule).discount == 0.12);
+    CHECK_THROWS_WITH(read("kind = \"real_option\"\ndecline = 1.5\n"),
+                      "tutorial.toml:2:11: decline = 1.5 is outside [0, 1] 1/year (fall "
+                      "of prices that the firm expects (delta)). Try a value in that range");
 }

@@ -46,7 +46,9 @@ TEST_CASE("attributes come back in order and in kind", "[unit][hdf5]") {
                              {"e", std::vector<std::string>{"one", "", "three"}},
                              {"f", ""},
                              {"g", large},
-                             {"h", std::vector<double>(100'000, 0.25)}};
+                             {"h", std::vector<double>(100'000, 0.25)},
+                             {"i", std::vector<std::string>{}},
+                             {"j", std::vector<double>{}}};
     {
         File file = File::create(folder / "a.h5");
         write_attributes(file.id(), written);

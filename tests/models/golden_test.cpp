@@ -19,17 +19,32 @@ const char* const world_text = R"(
 [population]
 firms = 150
 counties = 2
+[decision]
+opportunity_rate = 0.25
+[information]
+start = 0.5
+[[rule]]
+kind = "sequence"
+longest_payback = 4.0
 [[rule]]
 kind = "payback"
-share = 0.6
+[[rule]]
+kind = "logit"
+[[rule]]
+kind = "threshold"
 [[rule]]
 kind = "hazard"
-share = 0.4
 innovation = [0.05, 0.05, 0.05]
+[[rule]]
+kind = "aspiration"
+longest_payback = 3.0
 [[integrator]]
 from = "2016Q3"
 capacity = 2.0
 contact_rate = 0.2
+trial_fund = 0.4
+platform = true
+platform_from = "2018Q3"
 )";
 
 std::string quarter_row(const World& world, int quarter) {
@@ -46,24 +61,31 @@ std::string quarter_row(const World& world, int quarter) {
     for (const Fen one : world.flows.private_spending) {
         spending += one;
     }
-    double margin = 0.0;
-    for (const float one : world.firms.margin.values()) {
-        margin += static_cast<double>(one);
-    }
-    return fmt::format("quarter {} levels {} {} {} started {} by-integrator {} completed {} exits "
-                       "{} spending {} margins {}\n",
+    const auto total = [](const Column<float>& column) {
+        return std::accumulate(column.values().begin(), column.values().end(), 0.0);
+    };
+    return fmt::format("quarter {} levels {} {} {} started {} by-integrator {} completed {} late "
+                       "{} abandoned {} trials {} unfunded {} no-slot {} exits {} spending {} "
+                       "margins {} information {} aspirations {}\n",
                        quarter, levels[0], levels[1], levels[2], sum(world.flows.started),
                        sum(world.flows.started_by_integrators), sum(world.flows.completed),
-                       sum(world.flows.exits), spending.value(), margin);
+                       sum(world.flows.late), sum(world.flows.abandoned), sum(world.flows.trials),
+                       sum(world.flows.unfunded), sum(world.flows.without_slot),
+                       sum(world.flows.exits), spending.value(), total(world.firms.margin),
+                       total(world.firms.information), total(world.firms.aspiration));
 }
 
 std::string event_rows(const World& world) {
     std::string rows;
     for (const Event& e : world.events) {
-        rows += fmt::format("  {} firm {} {}>{} mask {} attempt {} by {} cost {} gain {}\n",
+        rows += fmt::format("  {} firm {} {}>{} mask {} attempt {} by {} cost {}",
                             event_kinds[static_cast<std::size_t>(e.kind)],
                             world.firms.id[e.firm].value(), label(e.from), label(e.to), e.mask,
-                            e.attempt, e.integrator, e.cost.value(), e.gain);
+                            e.attempt, e.integrator, e.cost.value());
+        const bool proposal = e.origin != Origin::none;
+        rows += proposal ? fmt::format(" gain {} believed {} exposure {} information {}\n", e.gain,
+                                       e.believed, e.exposure, e.information)
+                         : "\n";
     }
     return rows;
 }

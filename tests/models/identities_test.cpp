@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: MIT
-// What must hold exactly in every world: books, events, places.
+// What must hold exactly in every world: the books. What events say: events_test.cpp.
+#include <array>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "models/step.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/turbulent.hpp"
 #include "tests/support/worlds.hpp"
 
 using namespace catchup;
 
 namespace {
-
-const char* const turbulent = R"(
-[population]
-firms = 5000
-counties = 3
-[[sector]]
-kind = "bearings"
-margin = [-0.08, 0.06]
-[[sector]]
-kind = "garments"
-[[rule]]
-kind = "payback"
-[[rule]]
-kind = "hazard"
-innovation = [0.2, 0.2, 0.2]
-[[integrator]]
-capacity = 3.0
-contact_rate = 0.2
-[turnover]
-exit_rate = 0.03
-)";
 
 std::int64_t total(const Column<Fen>& column) {
     std::int64_t sum = 0;
@@ -39,81 +22,154 @@ std::int64_t total(const Column<Fen>& column) {
     return sum;
 }
 
+std::int64_t total(const std::vector<Fen>& amounts) {
+    std::int64_t sum = 0;
+    for (const Fen one : amounts) {
+        sum += one.value();
+    }
+    return sum;
+}
+
+/// Who may pay whom for what (models/books/ledger.hpp); project and overrun have two payees.
+bool in_order(const Booking& booking) {
+    using enum Account;
+    using enum BookingPurpose;
+    static const std::set<std::tuple<BookingPurpose, Account, Account>> known{
+        {retained_profit, operations, firm_funds},
+        {loss, firm_funds, operations},
+        {interest, operations, lenders},
+        {repayment, firm_funds, lenders},
+        {loan, lenders, firm_funds},
+        {project, firm_funds, suppliers},
+        {project, firm_funds, integrators},
+        {closure, firm_funds, operations},
+        {closure, operations, firm_funds},
+        {overrun, firm_funds, suppliers},
+        {overrun, firm_funds, integrators},
+        {trial, integrators, suppliers},
+        {trial_match, government, integrators}};
+    const bool of_all_firms = booking.purpose == retained_profit || booking.purpose == loss ||
+                              booking.purpose == interest || booking.purpose == repayment;
+    return known.contains({booking.purpose, booking.from, booking.to}) &&
+           of_all_firms == (booking.firm == no_firm) && booking.amount > Fen{0};
+}
+
+/// One payment for a project: firm, for what, how much, to an integrator or not.
+using Payment = std::tuple<std::uint32_t, BookingPurpose, std::int64_t, bool>;
+
+std::vector<Payment> payments_of(const std::vector<Booking>& bookings) {
+    std::vector<Payment> payments;
+    for (const Booking& one : bookings) {
+        const bool spending =
+            one.purpose == BookingPurpose::project || one.purpose == BookingPurpose::overrun ||
+            one.purpose == BookingPurpose::trial || one.purpose == BookingPurpose::trial_match;
+        if (spending) {
+            payments.emplace_back(static_cast<std::uint32_t>(one.firm), one.purpose,
+                                  one.amount.value(), one.to == Account::integrators);
+        }
+    }
+    return payments;
+}
+
+/// The same, as the events tell it: match before trial, trial before start, start before overrun.
+std::vector<Payment> payments_of(const std::vector<Event>& events) {
+    std::vector<Payment> payments;
+    for (const Event& one : events) {
+        const auto add = [&](BookingPurpose purpose, Fen amount, bool to_integrator) {
+            payments.emplace_back(one.firm.value(), purpose, amount.value(), to_integrator);
+        };
+        if (one.kind == EventKind::trial) {
+            add(BookingPurpose::trial_match, one.public_cost, true);
+            add(BookingPurpose::trial, one.cost, false);
+        } else if (one.kind == EventKind::start) {
+            add(BookingPurpose::project, one.cost, one.integrator != in_house);
+        } else if (one.kind == EventKind::late) {
+            add(BookingPurpose::overrun, one.cost, one.integrator != in_house);
+        }
+    }
+    return payments;
+}
+
 } // namespace
 
-TEST_CASE("books balance and events rebuild states, every quarter", "[property][books]") {
-    const Scenario scenario = test::scenario(turbulent);
-    const auto plan = prepare(scenario);
-    World world = begin(*plan, Replication{3});
-    std::vector<State> rebuilt = world.firms.state.values();
+TEST_CASE("books balance, every quarter", "[property][books]") {
+    test::Staged stage{test::scenario(test::turbulent), 3};
+    World& world = stage.world;
     Books before = world.books;
     std::int64_t debt = 0;
-    std::int64_t exits = 0;
     for (int quarter = 0; quarter < 40; ++quarter) {
         step(world);
+        std::int64_t all = 0;
         for (std::size_t a = 0; a < accounts; ++a) {
             CHECK(before.balance[a] + world.books.income[a] - world.books.spending[a] ==
                   world.books.balance[a]);
+            all += world.books.balance[a].value();
         }
+        CHECK(all == 0); // no money comes from nowhere
         const auto funds = static_cast<std::size_t>(Account::firm_funds);
         CHECK(world.books.balance[funds].value() == total(world.firms.fund));
         before = world.books;
-
-        for (const Event& event : world.events) {
-            State& state = rebuilt[event.firm.value()];
-            if (event.kind == EventKind::complete) {
-                CHECK(state == event.from);
-            }
-            if (event.kind == EventKind::complete || event.kind == EventKind::entry) {
-                state = event.to;
-            }
-            if (event.kind == EventKind::exit) {
-                debt -= event.written_off.value();
-                ++exits;
-            }
-        }
-        CHECK(rebuilt == world.firms.state.values());
-
         for (const Booking& booking : world.bookings) {
-            CHECK(booking.amount > Fen{0});
+            CHECK(in_order(booking));
             debt += booking.purpose == BookingPurpose::loan        ? booking.amount.value()
                     : booking.purpose == BookingPurpose::repayment ? -booking.amount.value()
                                                                    : 0;
         }
+        for (const Event& event : world.events) {
+            debt -= event.written_off.value();
+        }
         CHECK(debt == total(world.firms.debt));
     }
-    CHECK(exits > 1000); // the world was as turbulent as it should be
 }
 
-TEST_CASE("nobody pays more than can be laid out, starts two projects, or outgrows the slots",
+TEST_CASE("the ledger's payments for projects are those of the events, in order",
           "[property][books]") {
-    const auto plan = prepare(test::scenario(turbulent));
-    World world = begin(*plan, Replication{4});
-    std::map<std::uint32_t, int> running;
+    test::Staged stage{test::scenario(test::turbulent), 5};
+    World& world = stage.world;
+    std::map<BookingPurpose, int> rows;
     for (int quarter = 0; quarter < 40; ++quarter) {
         step(world);
-        int by_integrator = 0;
+        const std::vector<Payment> paid = payments_of(world.bookings);
+        CHECK(paid == payments_of(world.events));
+        std::int64_t private_spending = 0;
+        std::int64_t public_spending = 0;
+        for (const auto& [firm, purpose, amount, to_integrator] : paid) {
+            ++rows[purpose];
+            const bool of_firms =
+                purpose == BookingPurpose::project || purpose == BookingPurpose::overrun;
+            private_spending += of_firms ? amount : 0;
+            public_spending += purpose == BookingPurpose::trial_match ? amount : 0;
+        }
+        CHECK(total(world.flows.private_spending) == private_spending);
+        CHECK(total(world.flows.public_spending) == public_spending);
+    }
+    CHECK(rows[BookingPurpose::project] > 1000); // as turbulent as it should be
+    CHECK(rows[BookingPurpose::overrun] > 500);
+    CHECK(rows[BookingPurpose::trial] > 100);
+    CHECK(rows[BookingPurpose::trial_match] == rows[BookingPurpose::trial]);
+}
+
+TEST_CASE("trials come out of the fund, once a firm and never below 0", "[property][books]") {
+    test::Staged stage{test::scenario(test::turbulent), 6};
+    World& world = stage.world;
+    std::array<Fen, 2> fund{world.integrators[0].fund, world.integrators[1].fund};
+    std::set<std::uint32_t> tried;
+    for (int quarter = 0; quarter < 40; ++quarter) {
+        step(world);
         for (const Event& event : world.events) {
-            int& projects = running[event.firm.value()];
-            switch (event.kind) {
-            case EventKind::start:
-                CHECK(++projects == 1);
-                by_integrator += event.integrator != in_house ? 1 : 0;
-                if (event.integrator != in_house) {
-                    CHECK(event.mask == package_step(event.from));
-                }
-                break;
-            case EventKind::complete:
-                CHECK(--projects == 0);
-                break;
-            case EventKind::exit:
-                projects = 0;
-                break;
-            case EventKind::entry:
-                break;
+            if (event.kind == EventKind::trial) {
+                const auto j = static_cast<std::size_t>(event.integrator);
+                fund[j] -= event.cost;
+                const FirmId id = firm_id(event.firm, event.generation, 5000);
+                CHECK(tried.insert(id.value()).second);
+                CHECK(event.public_cost == booked(stage.plan->scenario.integrators[j].public_match *
+                                                  million(event.cost)));
             }
         }
-        // 3 slots in 2014Q1, 10 % a year: 3 x 1.1^11.75 = 9.2 in 2025Q4
-        CHECK(by_integrator <= 9);
+        for (std::size_t j = 0; j < 2; ++j) {
+            CHECK(world.integrators[j].fund == fund[j]);
+            CHECK(fund[j] >= Fen{0});
+        }
     }
+    CHECK(fund[1] < booked(0.05)); // the second fund ran dry
 }

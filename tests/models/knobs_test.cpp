@@ -18,38 +18,69 @@ namespace {
 const std::map<std::string, std::string> exceptions{
     {"replications", "replications are independent; a record is one of them"},
     {"network.neighbours", "must stay even: turned by two below"},
+    {"integrator.0.extension_from", "the first extends by penetration; the second by date"},
+    {"integrator.1.extension_penetration", "the second extends by date; the first by penetration"},
 };
 
-/// A world in which everything happens: two sectors and counties, both rules, an integrator short
-/// of capacity, failures to pay, turnover, joint steps, all outputs.
+/// A world in which everything happens: three sectors and counties, all rules, two integrators
+/// short of capacity and of trial money, failures to pay, turnover, joint steps, all outputs.
 const char* const eventful = R"(
 replications = 2
 [time]
-quarters = 24
+quarters = 28
 [population]
 firms = 600
 counties = 3
+county_spacing = 120.0
+[outcome]
+abandoned = 0.3
+network_gap = 1.5
+experience = 2.0
 [[sector]]
 kind = "manufacturing"
 share = 0.4
 [[sector]]
 kind = "bearings"
-share = 0.6
+share = 0.4
 margin = [-0.05, 0.09]
+distance = { gears = 0.2 }
+[[sector]]
+kind = "gears"
+share = 0.2
+distance = { manufacturing = 0.1 }
 [decision]
 opportunity_rate = 0.4
 [benefit]
 partner_externality = 0.3
+[information]
+start = 0.4
+[cost]
+intelligent = [0.2, 0.5]
+[[rule]]
+kind = "sequence"
+longest_payback = 5.0
 [[rule]]
 kind = "payback"
-share = 0.6
+share = 2.0
+patience = 2.0
+[[rule]]
+kind = "logit"
+[[rule]]
+kind = "threshold"
+longest_payback = 8.0
 [[rule]]
 kind = "hazard"
-share = 0.4
-innovation = [0.1, 0.1, 0.1]
+share = 3.0
+innovation = [0.2, 0.2, 0.2]
+[[rule]]
+kind = "aspiration"
+longest_payback = 4.0
 [[integrator]]
 county = 0
 sectors = ["bearings"]
+extends_to = ["gears"]
+extension_penetration = 0.03
+extension_from = "2022Q4"
 from = "2016Q3"
 capacity = 1.2
 capacity_growth = 0.2
@@ -57,15 +88,25 @@ contact_rate = 0.15
 offer_quarters = 2
 prior_projects = 5.0
 cost_floor = 0.45
+trial_fund = 0.2
+platform = true
+platform_from = "2018Q1"
 [[integrator]]
 name = "second"
 from = "2016Q4"
 county = 1
+sectors = ["manufacturing"]
+extends_to = ["gears"]
+extension_penetration = 0.9
+extension_from = "2017Q3"
 capacity = 3.0
 contact_rate = 0.1
 cost_share = 0.6
 prior_projects = 3.0
 cost_floor = 0.5
+trial_fund = 0.3
+platform = true
+platform_from = "2018Q3"
 [finance]
 sme_revenue = 20.0
 fund_cap = 0.02
@@ -75,7 +116,8 @@ exit_rate = 0.02
 copy_share = 0.4
 born_digital_share = 0.3
 [output]
-variables = ["fund", "debt", "gain", "capability", "projects_running"]
+variables = ["fund", "debt", "gain", "capability", "information", "aspiration",
+             "projects_running", "trials", "refused_finance", "refused_slots"]
 )";
 
 bool same(const output::Record& a, const output::Record& b) {
@@ -111,7 +153,8 @@ void check_knobs(const Scenario& scenario, const std::string& only, std::set<std
 TEST_CASE("every parameter moves some output", "[knobs]") {
     std::set<std::string> moved;
     check_knobs(test::scenario(eventful, {"network.kind=small_world"}), "", moved);
-    CHECK(moved.size() > 90);
+    CAPTURE(moved.size());
+    CHECK(moved.size() > 185);
     config::for_each_kind<NetworkKinds>([&](const auto& kind) {
         if constexpr (!requires { kind.file; }) { // what a file holds has its own tests
             const std::string choice = "network.kind=" + std::string{kind.name};
@@ -133,5 +176,18 @@ TEST_CASE("the number of neighbours moves every kind of network that has it", "[
     for (const char* kind : {"network.kind=small_world", "network.kind=ring"}) {
         const Scenario scenario = test::scenario(eventful, {kind});
         CHECK_FALSE(same(record_of(turned(scenario, "network.neighbours=8")), record_of(scenario)));
+    }
+}
+
+TEST_CASE("words and lists of words, which no knob turns, move some output", "[knobs]") {
+    const Scenario scenario = test::scenario(eventful);
+    const output::Record before = record_of(scenario);
+    for (const char* assignment :
+         {"rule.0.order=\"DNDNII\"", "integrator.0.sectors=[\"bearings\", \"manufacturing\"]",
+          "integrator.1.sectors=[]", "integrator.0.packages=[\"D1N1\"]",
+          "integrator.1.packages=[\"D1\", \"N1\"]", "integrator.0.extends_to=[]",
+          "integrator.1.extends_to=[\"bearings\"]"}) {
+        INFO(assignment);
+        CHECK_FALSE(same(record_of(turned(scenario, assignment)), before));
     }
 }

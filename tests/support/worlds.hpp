@@ -22,7 +22,8 @@ inline Scenario scenario(const std::string& body, const std::vector<std::string>
     return config::read<Scenario>(document);
 }
 
-/// Everything off but decisions: free, immediate projects, no turnover, no noise. Append tables.
+/// Everything off but decisions: free, immediate projects that succeed, peers in the network of the
+/// county alone, no turnover. Append tables.
 inline constexpr const char* frictionless = R"(
 [duration]
 digital = [0.0, 0.0]
@@ -36,6 +37,22 @@ intelligent = [0.0, 0.0]
 exit_rate = 0.0
 [finance]
 insolvency = 1000.0
+[outcome]
+abandoned = 1e-15 # below every uniform number: all projects succeed
+detoured = 1e-15
+[exposure]
+neighbours = 1.0
+county = 0.0
+supply = 0.0
+sector = 0.0
 )";
+
+/// A world and its plan together: the plan must outlive the world.
+struct Staged {
+    explicit Staged(const Scenario& scenario, std::uint32_t replication = 0)
+        : plan{prepare(scenario)}, world{begin(*plan, Replication{replication})} {}
+    std::unique_ptr<const Plan> plan;
+    World world;
+};
 
 } // namespace catchup::test

@@ -11,9 +11,9 @@ using namespace catchup;
 
 namespace {
 
-Observation seen_with(std::array<double, 3> exposure, std::uint8_t open) {
+Observation seen_with(std::array<double, 3> ahead, std::uint8_t open) {
     Observation seen;
-    seen.exposure = exposure;
+    seen.ahead = ahead;
     seen.open = open;
     return seen;
 }
@@ -34,7 +34,7 @@ TEST_CASE("the hazard rule's rates by hand", "[unit][hazard]") {
     CHECK(rule.scores(seen_with({1, 1, 1}, 1U << 2))[1] == 0.0); // closed
 }
 
-TEST_CASE("more partners ahead never lower the rate", "[property][hazard]") {
+TEST_CASE("more peers ahead never lower the rate", "[property][hazard]") {
     const HazardRule rule;
     double before = 0.0;
     for (int i = 0; i <= 1000; ++i) {

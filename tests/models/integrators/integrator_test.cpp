@@ -3,17 +3,49 @@
 
 #include <cmath>
 
-#include "models/processes/contact.hpp"
+#include "models/catalogue.hpp"
 #include "models/step.hpp"
 #include "sim/run/failure.hpp"
-#include "tests/support/binomial_band.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
 
 using namespace catchup;
 
+namespace {
+
+IntegratorState at(const Integrator& profile, Quarter now, IntegratorState state = {}) {
+    begin_quarter(profile, now, state);
+    return state;
+}
+
+using Words = std::vector<std::string>;
+
+Integrator of_packages(const Words& packages) {
+    Integrator profile;
+    profile.packages = packages;
+    return profile;
+}
+
+std::vector<Market> markets(const Words& homes, const Words& later,
+                            const std::vector<Sector>& sectors) {
+    Integrator profile;
+    profile.sectors = homes;
+    profile.extends_to = later;
+    return markets_of(profile, sectors);
+}
+
+Sector sector(std::string kind, config::Shares distance = {}) {
+    return {.kind = std::move(kind), .distance = std::move(distance)};
+}
+
+} // namespace
+
 TEST_CASE("E14 by hand", "[unit][integrator]") {
-    const Integrator toman;
+    Integrator toman;
+    toman.cost_share = 0.53;
+    toman.cost_floor = 0.40;
+    toman.learning = 0.15;
+    toman.prior_projects = 60.0;
     CHECK(integrator_cost_share(toman, 0) == Approx(0.53));
     CHECK(integrator_cost_share(toman, 60) == Approx(0.53 * std::pow(2.0, -0.15)));
     CHECK(integrator_cost_share(toman, 1'000'000) == 0.40); // the floor
@@ -22,95 +54,114 @@ TEST_CASE("E14 by hand", "[unit][integrator]") {
 TEST_CASE("slots grow from the first quarter of service on, in whole projects",
           "[unit][integrator]") {
     Integrator doubling;
+    doubling.from = Quarter(2014, 1);
     doubling.capacity = 10.0;
     doubling.capacity_growth = 1.0;
-    CHECK_FALSE(begin_quarter(doubling, Quarter(2013, 4), 0).open);
-    CHECK(begin_quarter(doubling, Quarter(2013, 4), 0).slots == 0);
-    CHECK(begin_quarter(doubling, Quarter(2014, 1), 0).slots == 10);
-    CHECK(begin_quarter(doubling, Quarter(2014, 3), 0).slots == 14); // 10 x sqrt 2
+    CHECK_FALSE(at(doubling, Quarter(2013, 4)).open);
+    CHECK(at(doubling, Quarter(2013, 4)).slots == 0);
+    CHECK(at(doubling, Quarter(2014, 1)).slots == 10);
+    CHECK(at(doubling, Quarter(2014, 1)).open);
+    CHECK(at(doubling, Quarter(2014, 3)).slots == 14); // 10 x sqrt 2
     for (int years = 1; years < 20; ++years) {
-        CHECK(begin_quarter(doubling, Quarter(2014 + years, 1), 0).slots == 10U << years);
+        CHECK(at(doubling, Quarter(2014 + years, 1)).slots == 10U << years);
     }
     doubling.capacity = 0.0;
-    CHECK(begin_quarter(doubling, Quarter(2100, 1), 0).slots == 0);
+    CHECK(at(doubling, Quarter(2100, 1)).slots == 0);
+    CHECK_FALSE(at(doubling, Quarter(2100, 1)).open);
 }
 
-TEST_CASE("the package is what is left to D1N1", "[unit][integrator]") {
-    CHECK(package_step(state_of(0, 0, 0)) == 3);
-    CHECK(package_step(state_of(1, 0, 0)) == 2);
-    CHECK(package_step(state_of(0, 1, 2)) == 1);
-    CHECK(package_step(state_of(1, 1, 0)) == 0);
-    CHECK(package_step(state_of(2, 0, 0)) == 0);
+TEST_CASE("the platform is on from its quarter, if there is one", "[unit][integrator]") {
+    Integrator online;
+    online.platform_from = Quarter(2017, 1);
+    CHECK_FALSE(at(online, Quarter(2018, 1)).platform);
+    online.platform = true;
+    CHECK_FALSE(at(online, Quarter(2016, 4)).platform);
+    CHECK(at(online, Quarter(2017, 1)).platform);
 }
 
-TEST_CASE("visits reach the county's small firms at the contact rate",
-          "[statistical][integrator]") {
-    const auto plan = prepare(test::scenario(R"(
+TEST_CASE("a package fits where all that it raises stands at 0 and D and N end at 1 at most",
+          "[unit][integrator]") {
+    const PackagesByState all = packages_by_state(of_packages({"D1", "N1", "D1N1"}));
+    const auto open = [](const PackagesByState& packages, int d, int n, int i) {
+        return int{packages[state_of(d, n, i).value()]};
+    };
+    CHECK(open(all, 0, 0, 0) == (1 << 1 | 1 << 2 | 1 << 3));
+    CHECK(open(all, 0, 0, 2) == (1 << 1 | 1 << 2 | 1 << 3)); // I plays no part
+    CHECK(open(all, 1, 0, 0) == 1 << 2);
+    CHECK(open(all, 0, 1, 0) == 1 << 1);
+    CHECK(open(all, 1, 1, 0) == 0);
+    CHECK(open(all, 2, 0, 0) == 0); // D is above 1 after N1
+    CHECK(open(all, 0, 2, 0) == 0);
+    const PackagesByState joint = packages_by_state(of_packages({"D1N1"}));
+    CHECK(open(joint, 0, 0, 0) == 1 << 3);
+    CHECK(open(joint, 1, 0, 0) == 0);
+}
+
+TEST_CASE("markets: home, extension at the distance of the nearest home, none",
+          "[unit][integrator]") {
+    const std::vector<Sector> sectors{
+        sector("bearings", {{"gears", 0.2}}), sector("gears", {{"bearings", 9.0}}),
+        sector("vehicles", {{"garments", 0.7}}), sector("garments"), sector("electronics")};
+    const auto mixed =
+        markets({"bearings", "garments"}, {"gears", "vehicles", "electronics"}, sectors);
+    using enum Market::Standing;
+    CHECK(mixed[0].standing == home);
+    CHECK(mixed[0].price_factor == 1.0);
+    CHECK(mixed[1].standing == extension);
+    CHECK(mixed[1].price_factor == Approx(std::exp(0.2))); // the supplier's word first
+    CHECK(mixed[2].price_factor == Approx(std::exp(0.7))); // else the other's
+    CHECK(mixed[4].price_factor == Approx(std::exp(1.0))); // nobody says: 1
+    const auto everywhere = markets({}, {"gears"}, sectors);
+    CHECK(everywhere[1].standing == home); // none listed: all are home
+    CHECK(markets({"bearings"}, {}, sectors)[3].standing == none);
+}
+
+TEST_CASE("an integrator extends by penetration or by date, in service, for good",
+          "[unit][integrator]") {
+    Integrator toman;
+    toman.extension_penetration = 0.15;
+    toman.extension_from = Quarter(2017, 1);
+    const auto extended = [&](std::int64_t completed, Quarter now, bool open, bool before = false) {
+        IntegratorState state{
+            .completed = completed, .homes = 100, .open = open, .extended = before};
+        extend(toman, now, state);
+        return state.extended;
+    };
+    CHECK_FALSE(extended(15, Quarter(2016, 4), true)); // 15 do not exceed .15 x 100
+    CHECK(extended(16, Quarter(2016, 4), true));
+    CHECK(extended(0, Quarter(2017, 1), true));
+    CHECK_FALSE(extended(16, Quarter(2017, 1), false)); // not in service
+    CHECK(extended(0, Quarter(2016, 1), false, true));  // for good
+}
+
+TEST_CASE(
+    "homes are the places of its county in its home sectors; the fund is there from the start",
+    "[unit][integrator]") {
+    const test::Staged stage{test::scenario(R"(
 [population]
-firms = 40000
-counties = 4
+firms = 300
+counties = 3
 [[sector]]
 kind = "bearings"
 [[sector]]
 kind = "gears"
-[finance]
-sme_revenue = 15.0
 [[integrator]]
-from = "2016Q1"
-county = 2
+county = 1
 sectors = ["gears"]
-contact_rate = 0.25
-)"));
-    World world = begin(*plan, Replication{0});
-    world.integrators[0].open = true;
-    contact(world);
-    double reached = 0;
-    double visited = 0;
-    for (std::uint32_t i = 0; i < 40'000; ++i) {
-        const Position f{i};
-        const bool mine = world.firms.county[f].value() == 2 &&
-                          world.firms.sector[f].value() == 1 && world.firms.revenue[f] < 15.0F;
-        const bool visit = world.firms.offered[f] == world.now;
-        CHECK((mine || !visit));
-        reached += mine ? 1 : 0;
-        visited += visit ? 1 : 0;
+extends_to = ["bearings"]
+trial_fund = 2.5
+)")};
+    std::int64_t homes = 0;
+    for (std::uint32_t i = 100; i < 200; ++i) {
+        homes += stage.world.firms.sector[Position{i}].value() == 1 ? 1 : 0;
     }
-    CHECK(test::BinomialBand{reached, 0.25, 1e-6}.contains(visited));
-    CHECK_FALSE(test::BinomialBand{reached, 0.33, 1e-6}.contains(visited)); // control
-}
-
-TEST_CASE("a cheaper standing offer is left alone", "[unit][integrator]") {
-    const auto plan = prepare(test::scenario(R"(
-[population]
-firms = 50
-[[sector]]
-kind = "bearings"
-[[integrator]]
-name = "dear"
-contact_rate = 1.0
-[[integrator]]
-name = "cheap"
-contact_rate = 1.0
-)"));
-    World world = begin(*plan, Replication{0});
-    world.integrators[0] = {.slots = 1, .completed = 0, .cost_share = 0.6, .open = true};
-    world.integrators[1] = {.slots = 1, .completed = 0, .cost_share = 0.5, .open = true};
-    contact(world);
-    CHECK(world.firms.offer_from[Position{7}] == 1);
-    world.integrators[1].open = false;
-    world.now = Step{2};
-    contact(world); // only the dear one calls: nothing changes
-    CHECK(world.firms.offer_from[Position{7}] == 1);
-    CHECK(world.firms.offered[Position{7}] == Step{0});
-    world.now = Step{4};
-    contact(world); // the cheap one's offer has lapsed
-    CHECK(world.firms.offer_from[Position{7}] == 0);
+    CHECK(stage.world.integrators[0].homes == homes);
+    CHECK(stage.world.integrators[0].fund == booked(2.5));
 }
 
 TEST_CASE("amounts that no economy has end the run with a message", "[unit][books]") {
-    const auto plan = prepare(test::scenario(
+    test::Staged stage{test::scenario(
         "[population]\nfirms = 2000\n[[sector]]\nkind = \"bearings\"\nrevenue_median = 1e6\n"
-        "margin = [0.9, 1.0]\n"));
-    World world = begin(*plan, Replication{0});
-    CHECK_THROWS_AS(step(world), SimulationError);
+        "margin = [0.9, 1.0]\n")};
+    CHECK_THROWS_AS(step(stage.world), SimulationError);
 }

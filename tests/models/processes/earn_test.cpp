@@ -115,6 +115,9 @@ innovation = [1.0, 0.0, 0.0]
 imitation = [0.0, 0.0, 0.0]
 [cost]
 digital = [0.0, 0.0]
+[outcome]
+abandoned = 1e-15
+detoured = 1e-15
 [turnover]
 exit_rate = 0.0
 )"));

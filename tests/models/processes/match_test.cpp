@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "models/processes/exposure.hpp"
+#include "models/processes/options.hpp"
+#include "models/processes/pay.hpp"
 #include "models/step.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
@@ -90,4 +93,36 @@ TEST_CASE("E12 by hand", "[unit][finance]") {
     firms.debt[f] = Fen{0};
     firms.revenue[f] = 400.0F; // large
     CHECK(investable(queue.world, f) == booked(0.05 + 3.0 * 400 * 0.0625));
+}
+
+TEST_CASE("what the row of a proposal says", "[unit][match]") {
+    Queue queue{1};
+    World& world = queue.world;
+    const Position f{4};
+    world.firms.proposal_origin[f] = Origin::contact;
+    world.firms.attempts[f] = 2;
+    world.firms.information[f] = 0.5F;
+    const Event row = proposal_event(world, f, EventKind::start);
+    const Observation seen = look(world, f, Offers::considered, Risk::unknown);
+    CHECK(row.firm == f);
+    CHECK(row.from == state_of(0, 0, 0));
+    CHECK(row.to == state_of(1, 1, 0));
+    CHECK(row.mask == 3);
+    CHECK(row.attempt == 2);
+    CHECK(row.origin == Origin::contact);
+    CHECK(row.integrator == 0);
+    CHECK(row.cost == booked(seen.cost[3]));
+    CHECK(row.gain == static_cast<float>(seen.gain[3]));
+    CHECK(row.believed == static_cast<float>(seen.believed[3]));
+    CHECK(row.believed < row.gain);
+    CHECK(row.information == 0.5F);
+    CHECK(row.exposure == 0.0F);            // everybody is at the bottom
+    for (std::uint32_t i = 0; i < 9; ++i) { // all but firm 9 and the firm itself get D
+        world.firms.state[Position{i}] = i == 4 ? state_of(0, 0, 0) : state_of(1, 0, 0);
+    }
+    count_counties(world);
+    observe_peers(world);
+    const double ahead = see_peers(world, f).ahead[0];
+    CHECK(ahead > 0.5);
+    CHECK(proposal_event(world, f, EventKind::start).exposure == static_cast<float>(ahead / 2));
 }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// The scenario that a result file carries with all its tables: enough to simulate it again.
+#pragma once
+
+#include <string>
+
+#include "models/scenario.hpp"
+#include "sim/hdf5/attributes.hpp"
+
+namespace catchup::app {
+
+/// What a result says of its own making.
+struct RecordedScenario {
+    Scenario scenario;
+    std::string contradiction; // in what its root attributes contradict each other; "" = nothing
+};
+
+/// Reads root attributes and scenario. Throws InputError if the file is no result, is damaged, or is
+/// of a model version that this program does not simulate.
+[[nodiscard]] RecordedScenario recorded_scenario(const std::string& file);
+
+} // namespace catchup::app
