@@ -33,9 +33,10 @@ struct ThresholdRule {
             if (!seen.may(step) || !(seen.payback[step] < longest_payback)) {
                 continue;
             }
-            const double ahead = mean_over(seen.ahead, step);
-            if (ahead > seen.imitation_threshold) {
-                score[step] = ahead;
+            // in single precision: equal shares must tie whatever the number of technologies
+            const auto ahead = static_cast<float>(mean_over(seen.ahead, step));
+            if (ahead > static_cast<float>(seen.imitation_threshold)) {
+                score[step] = static_cast<double>(ahead);
             }
         }
         return score;

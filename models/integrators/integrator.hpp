@@ -26,7 +26,7 @@ struct Integrator {
     std::uint32_t county = 0;
     std::vector<std::string> sectors;
     std::vector<std::string> packages{"D1", "N1", "D1N1"};
-    double contact_rate = 0.40; // pc
+    double contact_rate = 0.35; // pc
     double range = 100.0;
     double capacity = 10.0; // K
     double capacity_growth = 0.10;

@@ -33,7 +33,7 @@ void Sector::check(config::Complaints& complain) const {
             if (std::find(known.begin(), known.end(), name) == known.end()) {
                 const std::string_view guess = nearest(name, known);
                 complain(key,
-                         fmt::format("{} is not a sector{}", name,
+                         fmt::format("names '{}', which is not a sector{}", name,
                                      guess.empty() ? ". Try catchup list"
                                                    : fmt::format("; did you mean '{}'?", guess)));
             }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/technology/cost.hpp"
 
-#include <algorithm>
-
+#include "models/technology/gaps.hpp"
 #include "sim/numerics/elementary.hpp"
 
 namespace catchup {
@@ -36,13 +35,9 @@ StepCosts step_costs(const Cost& cost) {
                     entry.list[x] = list[x][static_cast<std::size_t>(level(from, x))];
                 }
             }
-            // soft barriers of E5: N ahead of D; I ahead of D (one level earlier) or of N
-            const double ahead_of_digital = std::max(0, level(to, 1) - level(to, 0));
-            const double base_gap = std::max(0, level(to, 2) + 1 - level(to, 0)) / 2.0 +
-                                    0.5 * std::max(0, level(to, 2) - level(to, 1));
-            const double gap =
-                (raises(step, 1) ? 0.4 * ahead_of_digital : 0.0) + (raises(step, 2) ? base_gap : 0);
-            entry.factor = exp(cost.gap_penalty * gap);
+            constexpr double weight_of_network_gap = 0.4;
+            entry.factor = exp(cost.gap_penalty * (weight_of_network_gap * network_gap(to, step) +
+                                                   intelligent_gap(to, step)));
             for (int extra = 1; extra < breadth(step); ++extra) {
                 entry.factor *= cost.joint_factor;
             }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int horizon = 20;
 
+/// What is calibrated stands here, so that a new calibration moves nothing.
 const char* const world_text = R"(
 [population]
 firms = 150
@@ -23,6 +24,13 @@ counties = 2
 opportunity_rate = 0.25
 [information]
 start = 0.5
+pessimism = 1.45
+[outcome]
+abandoned = 0.2
+detoured = 0.6
+[cost]
+digital = [0.27, 0.72]
+network = [0.19, 0.64]
 [[rule]]
 kind = "sequence"
 longest_payback = 4.0
@@ -42,6 +50,7 @@ longest_payback = 3.0
 from = "2016Q3"
 capacity = 2.0
 contact_rate = 0.2
+cost_share = 0.53
 trial_fund = 0.4
 platform = true
 platform_from = "2018Q3"

@@ -91,7 +91,9 @@ int take(const HazardRule& rule, const View& view) {
         double rate = infinity;
         for (std::size_t x = 0; x < 3; ++x) {
             const double hazard = rule.innovation[x] + rule.imitation[x] * view.firm.ahead[x];
-            rate = raised(option.step, x) ? std::min(rate, -log(1.0 - hazard) / 4.0) : rate;
+            rate = raised(option.step, x)
+                       ? std::min(rate, -log(std::max(1.0 - hazard, 1e-300)) / 4.0)
+                       : rate;
         }
         rate *= breadth(option.step) > 1 ? rule.joint : 1.0;
         const double rings = -log(view.luck(option.step)) / rate;

@@ -28,13 +28,8 @@ Gaps gaps(const Levels& before, int step) {
 
 double logistic(double x) { return 1.0 / (1.0 + exp(-x)); }
 
-/// Lam(logit(p) - v), whatever p in 0..1.
-double shifted(double p, double v) {
-    if (p <= 0.0 || p >= 1.0) {
-        return p <= 0.0 ? 0.0 : 1.0;
-    }
-    return logistic(log(p / (1.0 - p)) - v);
-}
+/// Lam(logit(p) - v).
+double shifted(double p, double v) { return logistic(log(p / (1.0 - p)) - v); }
 
 std::array<std::array<double, 2>, 3> lists_of(const Cost& cost) {
     return {cost.digital, cost.network, cost.intelligent};

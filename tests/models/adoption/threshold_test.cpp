@@ -33,13 +33,15 @@ TEST_CASE("the step in which most peers are ahead, if enough are", "[unit][thres
     CHECK(choice(peers_ahead({0.0, 0.0, 0.0}, 0.0)) == 0); // even for a firm that follows anybody
     CHECK(choice(peers_ahead({0.5, 0.5, 0.5}, 0.4)) == 1); // a tie: fewest technologies, then D
     CHECK(choice(peers_ahead({1.0, 1.0, 1.0}, 1.0)) == 0);
+    const double a = 0.85956881223883763; // (a + a + a) / 3 is one bit above a
+    CHECK(choice(peers_ahead({a, a, a}, 0.4)) == 1);
 }
 
 TEST_CASE("a joint step counts by the mean over its technologies", "[unit][threshold]") {
     Observation seen = peers_ahead({0.5, 0.7, 0.0}, 0.5);
     seen.open = 1U << 3 | 1U << 5;
     CHECK(choice(seen) == 3); // .6; D and I together have .25
-    CHECK(ThresholdRule{}.scores(seen)[3] == Approx(0.6));
+    CHECK(ThresholdRule{}.scores(seen)[3] == Approx(0.6).epsilon(1e-6));
     CHECK(ThresholdRule{}.scores(seen)[5] == never_score);
 }
 

@@ -266,3 +266,18 @@ TEST_CASE("visits go to firms that a package fits, busy or not", "[unit][contact
     visits(world);
     CHECK_FALSE(was_visited(world, Position{3})); // last quarter's news is gone
 }
+
+TEST_CASE("an integrator that extends at a quarter's end visits the new sector in the next",
+          "[unit][contact]") {
+    test::Staged stage{test::scenario(plane, {"population.firms=400", "integrator.0.contact_rate=1",
+                                              "integrator.0.extension_from=2016Q3"})};
+    World& world = stage.world;
+    std::vector<bool> called;
+    for (int q = 0; q < 5; ++q) {
+        step(world);
+        called.push_back(visits_among(world, [&](Position f) {
+                             return world.firms.sector[f].value() == 1;
+                         }) > 0);
+    }
+    CHECK(called == std::vector{false, false, false, true, true}); // 2016Q4 on
+}
