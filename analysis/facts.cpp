@@ -76,10 +76,12 @@ constexpr std::string_view no_logit =
     "the share is between 2 % and 98 % at fewer than 5 quarter-ends";
 
 constexpr std::string_view conference_board =
-    "Conference Board 2001: 20 % of ERP projects terminated; 5 points either way are ours";
+    "Conference Board 2001: 20 % of ERP projects terminated; 5 points either way are ours; "
+    "calibrated: the default of outcome.abandoned was set to it";
 constexpr std::string_view detour_sources =
     "Conference Board 2001: 20 % terminated, 25 % over budget; Panorama 2012: 61 % late; Zhou et "
-    "al. 2019: detours in three of four self-led cases";
+    "al. 2019: detours in three of four self-led cases; calibrated: the default of "
+    "outcome.detoured was set to it";
 constexpr std::string_view sme_survey =
     "surveys of Chinese SMEs 2023: half spend 1-2 % of revenue, four in ten less than 1 %";
 constexpr std::string_view diffusion_series =

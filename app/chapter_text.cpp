@@ -117,9 +117,9 @@ std::string paying(const Payment& p) {
 
 void tell_lost_slot(const Chapter& c, const Names& names, Lines& lines) {
     const Proposal& proposal = *c.proposal;
-    lines.push_back(fmt::format("gets no slot of {}: {} were served before it and there are {}",
-                                names.builder(proposal.builder), proposal.queue->ahead,
-                                proposal.queue->slots));
+    lines.push_back(fmt::format(
+        "gets no slot of {}: {} stood before it in the queue, slots left at its start {}",
+        names.builder(proposal.builder), proposal.queue->ahead, proposal.queue->slots));
     lines.emplace_back("what it would do alone:");
     tell_options(*c.alone, names, lines);
     if (!proposal.fallback_payment) {

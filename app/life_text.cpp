@@ -2,6 +2,7 @@
 #include "app/life_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include <fmt/format.h>
@@ -84,6 +85,9 @@ std::string clocks(At first, At last, const Names& names) {
     }
     if (nearest == nullptr) {
         return "idle: no step is left to take";
+    }
+    if (!std::isfinite(nearest->value)) {
+        return "idle: every hazard is 0, no clock runs";
     }
     std::string rates;
     for (const Option& o : first->look->options) {

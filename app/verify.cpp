@@ -70,7 +70,7 @@ int verify_one(const std::string& file, const VerifyOptions& options) {
     output::Writer writer{again, schema(*plan)};
     Threads threads{options.threads};
     const std::uint32_t taken =
-        simulate_into(writer, *plan, threads, "run",
+        simulate_into(writer, *plan, threads, "verify",
                       options.quiet ? run::Verbosity::quiet : run::Verbosity::normal);
     if (taken < plan->scenario.replications) {
         fmt::print(stderr, "catchup: stopped; {} is neither verified nor refuted\n", file);

@@ -66,7 +66,7 @@ struct Firms {
     Column<Step> abandoned;         // quarter of the last abandonment; never = none
 
     // integrators
-    Column<std::uint8_t> news;       // this quarter's: bits of News
+    Column<std::uint8_t> news;       // this quarter's: visited, tried
     Column<std::uint8_t> met;        // 1 = had an offer once
     Column<std::uint8_t> credit;     // 1 = a trial lowers the price of the next package
     Column<std::int16_t> offer_from; // integrator of the latest offer; in_house = none

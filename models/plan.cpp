@@ -44,6 +44,11 @@ void require_size(const Scenario& scenario, const Counties& counties) {
                            "most {:.2g} fit. Try small_world or more counties",
                            links, most_links_asked));
     }
+    if (static_cast<double>(firms) * scenario.supply.suppliers > most_links_asked) {
+        refuse(fmt::format("has so many firms that supply.suppliers asks for more than {:.2g} "
+                           "links. Try fewer suppliers",
+                           most_links_asked));
+    }
 }
 
 Counties members_of_counties(const Scenario& scenario, const Births& births) {

@@ -22,6 +22,22 @@ std::string kinds_of(const std::vector<Sector>& sectors) {
     return names;
 }
 
+/// What two sectors say of each other must be the same.
+void check_distances(const std::vector<Sector>& sectors, config::Complaints& complain) {
+    for (std::size_t a = 0; a < sectors.size(); ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+            const double one = technology_distance(sectors[a], sectors[b]);
+            const double other = technology_distance(sectors[b], sectors[a]);
+            if (one != other) {
+                complain(fmt::format("sector.{}.distance", a),
+                         fmt::format("says {} of {}, which says {} of it. Try the same value in "
+                                     "both",
+                                     one, sectors[b].kind, other));
+            }
+        }
+    }
+}
+
 void check_sectors(const Scenario& scenario, config::Complaints& complain) {
     const auto& sectors = scenario.sectors;
     if (sectors.empty() || sectors.size() > 1000) {
@@ -38,6 +54,7 @@ void check_sectors(const Scenario& scenario, config::Complaints& complain) {
             }
         }
     }
+    check_distances(sectors, complain);
     if (!(total > 0.0)) {
         complain("sector.0.share", "and all other sector shares are 0. Try a positive share");
     }
@@ -148,6 +165,12 @@ void Scenario::check(config::Complaints& complain) const {
                  fmt::format("asks for about {:.2g} links; at most {:.2g} fit. Try fewer "
                              "neighbours, smaller counties or small_world",
                              links, most_links_asked));
+    }
+    if (const double purchases = static_cast<double>(population.firms) * supply.suppliers;
+        purchases > most_links_asked) {
+        complain("supply.suppliers",
+                 fmt::format("asks for about {:.2g} links; at most {:.2g} fit. Try fewer suppliers",
+                             purchases, most_links_asked));
     }
     if (std::uint64_t{population.firms} * (time.quarters + 1) > most_firm_ids) {
         complain("population.firms", "times the quarters exceeds 2^32 firm ids. Try fewer firms "

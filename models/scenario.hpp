@@ -66,7 +66,7 @@ struct RuleShare {
         using namespace config;
         return std::tuple{
             embed(&RuleShare::rule),
-            field("share", &RuleShare::share, non_negative, "share of firms",
+            field("share", &RuleShare::share, weight, "share of firms",
                   "relative number of firms under this rule (shares need not add to 1)",
                   "assumption"),
         };

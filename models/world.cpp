@@ -7,6 +7,12 @@
 
 namespace catchup {
 
+Flows::Flows(std::size_t sectors)
+    : entries(sectors), exits(sectors), started(sectors), completed(sectors),
+      started_by_integrators(sectors), late(sectors), abandoned(sectors), trials(sectors),
+      unfunded(sectors), without_slot(sectors), private_spending(sectors),
+      public_spending(sectors) {}
+
 World::World(const Plan& the_plan, Stream luck, std::shared_ptr<const network::Partners> links)
     : plan{&the_plan}, random{luck}, partners{std::move(links)},
       firms{the_plan.scenario.population.firms}, sector_firms(the_plan.scenario.sectors.size()),

@@ -21,6 +21,7 @@ struct Plan; // what a scenario fixes before the first quarter: models/plan.hpp
 
 /// What a quarter's flows add up to, one entry a sector.
 struct Flows {
+    explicit Flows(std::size_t sectors = 0);
     std::vector<std::int64_t> entries, exits, started, completed, started_by_integrators, late,
         abandoned, trials, unfunded, without_slot;
     std::vector<Fen> private_spending, public_spending;

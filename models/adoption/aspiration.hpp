@@ -19,6 +19,7 @@ struct AspirationRule {
     static constexpr std::string_view meaning = "R6: dissatisfied firms take the step that fits";
     static constexpr Timing timing = Timing::on_opportunity;
     static constexpr Settling settling = Settling::best;
+    static constexpr bool ignores_peers = true;
     double longest_payback = 1.4; // Th_asp, years
     double lag = 0.5;
     double payback = 0.3;

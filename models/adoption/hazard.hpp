@@ -59,7 +59,7 @@ struct HazardRule {
         std::array<double, technologies> rate{}; // a quarter: 1 - exp(-rate) = 1 - (1 - h)^(1/4)
         for (std::size_t x = 0; x < technologies; ++x) {
             const double hazard = innovation[x] + imitation[x] * seen.ahead[x];
-            rate[x] = -0.25 * log(std::max(1.0 - hazard, 1e-300)); // h = 1 rings at once
+            rate[x] = 0.0 - 0.25 * log(std::max(1.0 - hazard, 1e-300)); // h = 1 rings at once
         }
         Scores score{};
         for (Mask step = 1; step < masks; ++step) {

@@ -18,6 +18,7 @@ struct PaybackRule {
         "R2: the step that pays back soonest, if soon enough";
     static constexpr Timing timing = Timing::on_opportunity;
     static constexpr Settling settling = Settling::best;
+    static constexpr bool ignores_peers = true;
     double patience = 1.0;
 
     static constexpr auto fields() {

@@ -60,6 +60,10 @@ enum class Settling : std::uint8_t {
 };
 
 template <class Rule>
+inline constexpr bool ignores_peers = requires {
+    requires Rule::ignores_peers;
+};
+template <class Rule>
 inline constexpr bool ignores_profit = requires {
     requires Rule::ignores_profit;
 };
@@ -79,8 +83,9 @@ using Scores = std::array<double, masks>;
 inline constexpr double never_score = -std::numeric_limits<double>::infinity();
 
 /// A plain struct: parameters, fields(), check(), and a pure function from view to scores.
-/// A rule that ignores profit says `static constexpr bool ignores_profit = true` and finds gains,
-/// costs, paybacks empty: that saves time. So does `highest_rates()` of a rule of `first_ring`: no
+/// A rule that ignores peers says `static constexpr bool ignores_peers = true` and finds exposure and
+/// shares ahead empty. A rule that ignores profit says `static constexpr bool ignores_profit = true` and finds gains,
+/// costs, paybacks empty. That saves time. So does `highest_rates()` of a rule of `first_ring`: no
 /// view gives higher ones, so a firm whose luck is too bad even for these need not look.
 /// A rule that weighs risk says `static constexpr bool weighs_risk = true` and finds `detour`
 /// filled; a rule with a member `aspiration_speed` has the aspirations of its firms follow their

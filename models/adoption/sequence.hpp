@@ -18,6 +18,7 @@ struct SequenceRule {
     static constexpr std::string_view meaning = "R1: the next step of a fixed order";
     static constexpr Timing timing = Timing::on_opportunity;
     static constexpr Settling settling = Settling::best;
+    static constexpr bool ignores_peers = true;
     std::string order = "DDNNII";
     double longest_payback = 2.5; // Th_seq
 

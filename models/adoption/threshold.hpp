@@ -26,17 +26,23 @@ struct ThresholdRule {
         };
     }
 
+    /// Share of peers ahead, mean over the step's technologies, in single precision: equal shares
+    /// must tie whatever the number of technologies.
+    [[nodiscard]] static float share_ahead(const Observation& seen, Mask step) noexcept {
+        return static_cast<float>(mean_over(seen.ahead, step));
+    }
+    /// Whether enough peers are ahead for the firm to imitate.
+    [[nodiscard]] static bool enough_ahead(const Observation& seen, Mask step) noexcept {
+        return share_ahead(seen, step) > static_cast<float>(seen.imitation_threshold);
+    }
+
     [[nodiscard]] Scores scores(const Observation& seen) const noexcept {
         Scores score;
         score.fill(never_score);
         for (Mask step = 1; step < masks; ++step) {
-            if (!seen.may(step) || !(seen.payback[step] < longest_payback)) {
-                continue;
-            }
-            // in single precision: equal shares must tie whatever the number of technologies
-            const auto ahead = static_cast<float>(mean_over(seen.ahead, step));
-            if (ahead > static_cast<float>(seen.imitation_threshold)) {
-                score[step] = static_cast<double>(ahead);
+            if (seen.may(step) && seen.payback[step] < longest_payback &&
+                enough_ahead(seen, step)) {
+                score[step] = static_cast<double>(share_ahead(seen, step));
             }
         }
         return score;

@@ -98,7 +98,7 @@ struct Payment {
 struct Queue {
     std::size_t integrator = 0;
     std::uint32_t slots = 0;
-    std::uint32_t ahead = 0; // firms served before this one
+    std::uint32_t ahead = 0; // firms that stood before this one in the queue
     [[nodiscard]] bool served() const noexcept { return ahead < slots; }
 };
 

@@ -67,11 +67,11 @@ template <class Rule>
 
 [[nodiscard]] inline std::string refusal(const ThresholdRule& rule, const Observation& seen,
                                          Mask step) {
-    const double ahead = mean_over(seen.ahead, step);
-    const std::string few = ahead > seen.imitation_threshold
-                                ? ""
-                                : fmt::format("peers ahead {:.3g} <= imitation threshold {:.3g}",
-                                              ahead, seen.imitation_threshold);
+    const std::string few =
+        ThresholdRule::enough_ahead(seen, step)
+            ? ""
+            : fmt::format("peers ahead {:.3g} <= imitation threshold {:.3g}",
+                          mean_over(seen.ahead, step), seen.imitation_threshold);
     return both(few, too_slow(seen, step, rule.longest_payback));
 }
 

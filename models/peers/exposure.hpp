@@ -21,13 +21,12 @@ struct Exposure {
         using namespace config;
         constexpr const char* a = "assumption";
         return std::tuple{
-            field("neighbours", &Exposure::neighbours, non_negative, "weight",
+            field("neighbours", &Exposure::neighbours, weight, "weight",
                   "partners in the network of [network]", a),
-            field("county", &Exposure::county, non_negative, "weight", "all firms of the county",
-                  a),
-            field("supply", &Exposure::supply, non_negative, "weight",
+            field("county", &Exposure::county, weight, "weight", "all firms of the county", a),
+            field("supply", &Exposure::supply, weight, "weight",
                   "suppliers and customers, of [supply]", a),
-            field("sector", &Exposure::sector, non_negative, "weight",
+            field("sector", &Exposure::sector, weight, "weight",
                   "all firms of the sector, each by the square root of its revenue: lead firms are "
                   "seen from afar",
                   a),

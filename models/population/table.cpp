@@ -132,15 +132,15 @@ FirmTable read_firm_table(const config::TextFile& file, const std::vector<Sector
         reader.complain(table.north.empty() ? "has the column east without north. Try adding north"
                                             : "has the column north without east. Try adding east");
     }
-    reader.read("revenue", table.revenue, config::positive);
+    reader.read("revenue", table.revenue, config::between(1e-6, 1e9));
     reader.read("margin", table.margin, config::between(-1, 1));
     reader.read("capability", table.capability, config::share);
-    reader.read("payback_threshold", table.payback_threshold, config::positive);
+    reader.read("payback_threshold", table.payback_threshold, config::between(1e-6, 1e6));
     reader.read("imitation_threshold", table.imitation_threshold, config::share);
     constexpr std::array<std::string_view, technologies> fits{"fit_digital", "fit_network",
                                                               "fit_intelligent"};
     for (std::size_t x = 0; x < technologies; ++x) {
-        reader.read(fits[x], table.fit[x], config::positive);
+        reader.read(fits[x], table.fit[x], config::between(1e-6, 1e6));
     }
     reader.read("start", table.start, [&](std::size_t row, std::size_t c) {
         if (const auto state = parse_state(csv.text(row, c))) {

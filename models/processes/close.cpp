@@ -140,9 +140,7 @@ void open_quarter(World& world) {
 
 void close_quarter(World& world) {
     const std::size_t sectors = world.sector_firms.size();
-    const std::vector<std::int64_t> none(sectors);
-    const std::vector<Fen> nothing(sectors);
-    world.flows = {none, none, none, none, none, none, none, none, none, none, nothing, nothing};
+    world.flows = Flows{sectors};
     world.event_log.drain_into(world.events);
     world.booking_log.drain_into(world.bookings);
     world.birth_log.drain_into(world.births);

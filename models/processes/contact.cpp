@@ -15,13 +15,9 @@ namespace {
 bool could_serve(const World& world, std::size_t j, Position f) noexcept {
     const Plan& plan = *world.plan;
     const Firms& firms = world.firms;
-    const Territory& territory = plan.territories[j];
-    const Market::Standing standing = territory.markets[firms.sector[f].value()].standing;
-    const bool sector_served =
-        standing == Market::Standing::home ||
-        (standing == Market::Standing::extension && world.integrators[j].extended);
-    return sector_served && firms.revenue[f] < plan.scenario.finance.sme_revenue &&
-           territory.packages[firms.state[f].value()] != 0;
+    return serves(world, j, firms.sector[f].value()) &&
+           firms.revenue[f] < plan.scenario.finance.sme_revenue &&
+           plan.territories[j].packages[firms.state[f].value()] != 0;
 }
 
 /// How much distance leaves of the rate of visits.
@@ -85,7 +81,7 @@ double visit_probability(const World& world, std::size_t integrator, Position f)
     const bool within = state.platform || world.firms.county[f].value() ==
                                               world.plan->scenario.integrators[integrator].county;
     return state.open && within && could_serve(world, integrator, f)
-               ? visit_rate(world, integrator) * nearness(world, integrator, f)
+               ? std::min(1.0, visit_rate(world, integrator) * nearness(world, integrator, f))
                : 0.0;
 }
 

@@ -42,10 +42,13 @@ template <AdoptionRule Rule>
 [[nodiscard]] Choice choose(const Rule& rule, const World& world, Position f,
                             Offers offers) noexcept {
     Choice choice;
-    if constexpr (ignores_profit<Rule>) {
-        choice.seen = look_at_peers(world, f, offers);
-    } else {
-        choice.seen = look(world, f, offers, weighs_risk<Rule> ? Risk::weighed : Risk::unknown);
+    choice.seen = own_view(world, f, offers);
+    if constexpr (!ignores_peers<Rule>) {
+        add_peers(world, f, choice.seen);
+    }
+    if constexpr (!ignores_profit<Rule>) {
+        add_prospects(world, f, offers, weighs_risk<Rule> ? Risk::weighed : Risk::unknown,
+                      choice.seen);
     }
     choice.scores = rule.scores(choice.seen);
     choice.step = settle(Rule::settling, choice.scores, choice.seen.open, world.random,

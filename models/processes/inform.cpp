@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "models/processes/exposure.hpp"
+#include "models/processes/offers.hpp"
 
 namespace catchup {
 namespace {
@@ -17,11 +18,7 @@ std::vector<std::uint8_t> sectors_on_platforms(const World& world) {
             continue;
         }
         for (std::size_t s = 0; s < reached.size(); ++s) {
-            const Market::Standing standing = world.plan->territories[j].markets[s].standing;
-            if (standing == Market::Standing::home ||
-                (standing == Market::Standing::extension && state.extended)) {
-                reached[s] = 1;
-            }
+            reached[s] = serves(world, j, s) ? 1 : reached[s];
         }
     }
     return reached;

@@ -13,6 +13,14 @@ namespace catchup {
            world.plan->territories[integrator].markets[world.firms.sector[f].value()].price_factor;
 }
 
+/// True if the integrator serves the sector: from home, or since it extended.
+[[nodiscard]] inline bool serves(const World& world, std::size_t integrator,
+                                 std::size_t sector) noexcept {
+    const Market::Standing standing = world.plan->territories[integrator].markets[sector].standing;
+    return standing == Market::Standing::home ||
+           (standing == Market::Standing::extension && world.integrators[integrator].extended);
+}
+
 /// True if an offer made to the firm still stands and its integrator is in service.
 [[nodiscard]] inline bool has_offer(const World& world, Position f) noexcept {
     const Firms& firms = world.firms;

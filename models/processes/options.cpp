@@ -61,12 +61,9 @@ double detour_risk(const World& world, Position f, Mask step, std::int16_t build
                            outcome_index_of(world, f, step, builder));
 }
 
-Observation look_at_peers(const World& world, Position f, Offers offers) noexcept {
+Observation own_view(const World& world, Position f, Offers offers) noexcept {
     const Firms& firms = world.firms;
-    const PeerView peers = see_peers(world, f);
     Observation seen;
-    seen.exposure = peers.exposure;
-    seen.ahead = peers.ahead;
     seen.fit = {firms.fit[0][f], firms.fit[1][f], firms.fit[2][f]};
     seen.state = firms.state[f];
     seen.open = open_steps(world, firms.state[f]);
@@ -79,8 +76,14 @@ Observation look_at_peers(const World& world, Position f, Offers offers) noexcep
     return seen;
 }
 
-Observation look(const World& world, Position f, Offers offers, Risk risk) noexcept {
-    Observation seen = look_at_peers(world, f, offers);
+void add_peers(const World& world, Position f, Observation& seen) noexcept {
+    const PeerView peers = see_peers(world, f);
+    seen.exposure = peers.exposure;
+    seen.ahead = peers.ahead;
+}
+
+void add_prospects(const World& world, Position f, Offers offers, Risk risk,
+                   Observation& seen) noexcept {
     const double trust = perception_of(world, f);
     const double here = target_gain(world, f, seen.state);
     for (Mask step = 1; step < masks; ++step) {
@@ -98,6 +101,12 @@ Observation look(const World& world, Position f, Offers offers, Risk risk) noexc
             seen.detour[step] = detour_risk(world, f, step, builder);
         }
     }
+}
+
+Observation look(const World& world, Position f, Offers offers, Risk risk) noexcept {
+    Observation seen = own_view(world, f, offers);
+    add_peers(world, f, seen);
+    add_prospects(world, f, offers, risk, seen);
     return seen;
 }
 

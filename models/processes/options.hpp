@@ -48,9 +48,12 @@ enum class Offers : std::uint8_t { considered, ignored };
 /// Whether the rule wants to know the risk of each step: it costs time.
 enum class Risk : std::uint8_t { unknown, weighed };
 
-/// The part of the view that has nothing to do with gains, prices and payback: all that a rule
-/// sees that says `ignores_profit`.
-[[nodiscard]] Observation look_at_peers(const World& world, Position f, Offers offers) noexcept;
+/// The parts of a firm's view: itself; its peers; gains, prices and risk of the open steps. A rule
+/// that ignores a part (adoption/rule.hpp) goes without it, to save time.
+[[nodiscard]] Observation own_view(const World& world, Position f, Offers offers) noexcept;
+void add_peers(const World& world, Position f, Observation& seen) noexcept;
+void add_prospects(const World& world, Position f, Offers offers, Risk risk,
+                   Observation& seen) noexcept;
 
 /// The firm's whole view of its options. Reads the firm's own columns and its peers' states.
 [[nodiscard]] Observation look(const World& world, Position f, Offers offers, Risk risk) noexcept;

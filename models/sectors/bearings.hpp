@@ -6,7 +6,8 @@
 namespace catchup {
 
 /// Ball-bearing makers of Xinchang. Zhou et al. 2019, case 5: margin 3-5 %, most firms without any
-/// digital equipment. assumption: revenue (80 machines a firm), 5 % start with some.
+/// digital equipment. assumption: revenue (80 machines a firm), 5 % start with some, inputs,
+/// distances.
 inline Sector bearings() {
     return {.kind = "bearings",
             .revenue_median = 10.0,

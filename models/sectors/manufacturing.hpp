@@ -5,8 +5,8 @@
 
 namespace catchup {
 
-/// The average of Chinese manufacturing about 2012. assumption: revenue, margins (5.5 % +- 2) and
-/// start; the start sits badly with "a few independent digital systems" (Zhou et al. 2019): sweep
+/// The average of Chinese manufacturing about 2012. assumption: revenue, margins (5.5 % +- 2),
+/// inputs and start; the start sits badly with "a few independent digital systems" (Zhou et al. 2019): sweep
 /// it.
 inline Sector manufacturing() {
     return {.kind = "manufacturing",

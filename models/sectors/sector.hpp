@@ -36,7 +36,7 @@ struct Sector {
         constexpr const char* profile = "the sector's profile";
         return std::tuple{
             field("kind", &Sector::kind, anything, "", "profile to begin from", "catchup list"),
-            field("share", &Sector::share, non_negative, "share of firms",
+            field("share", &Sector::share, weight, "share of firms",
                   "relative number of firms (shares need not add to 1)", "scenario"),
             field("revenue_median", &Sector::revenue_median, between(1e-6, 1e6), "million RMB/year",
                   "median of the log-normal revenue", profile),
@@ -53,15 +53,15 @@ struct Sector {
                   "assumption"),
             field("volatility", &Sector::volatility, between(0, 1e3), "1",
                   "factor on benefit.noise, the shocks to the margin", "assumption"),
-            field("start", &Sector::start, non_negative, "share of firms",
+            field("start", &Sector::start, weight, "share of firms",
                   "states at the start, least advanced first", profile),
-            field("inputs", &Sector::inputs, non_negative, "share of purchases",
+            field("inputs", &Sector::inputs, weight, "share of purchases",
                   "what it buys, by kind of the supplying sector: a column of an input-output "
                   "table; sectors that the scenario lacks are left out",
                   profile),
-            field("distance", &Sector::distance, non_negative, "1",
-                  "technology distance to other sectors by kind, both ways; 1 where neither says "
-                  "(delta)",
+            field("distance", &Sector::distance, between(0, 100), "1",
+                  "technology distance to other sectors by kind; if both sectors say it they must "
+                  "agree; 1 where neither says (delta)",
                   profile),
         };
     }

@@ -25,6 +25,8 @@ inline constexpr Range anything{-unbounded, unbounded, true, true};
 inline constexpr Range share{0.0, 1.0};
 inline constexpr Range positive{0.0, unbounded, true, true};
 inline constexpr Range non_negative{0.0, unbounded, false, true};
+/// A relative number: bounded so that sums of many stay finite.
+inline constexpr Range weight{0.0, 1e12};
 
 /// Both ends belong to the range.
 [[nodiscard]] constexpr Range between(double low, double high) { return {low, high}; }

@@ -101,8 +101,18 @@ class Documents(program.TestCase):
                 for number, word in zip(file[name].attrs["flag_values"], words, strict=True):
                     self.assertIn(f" {number} `{word}`", text, name)
 
+    def test_every_link_between_documents_leads_somewhere(self):
+        pages = [path for folder in (".", "docs", "models", "sim", "scenarios")
+                 for path in (program.source / folder).glob("*.md")]
+        self.assertGreater(len(pages), 8)
+        for page in pages:
+            prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"),
+                           flags=re.MULTILINE | re.DOTALL)
+            for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose):
+                self.assertTrue((page.parent / target).exists(), f"{page.name}: {target}")
+
     def test_no_document_names_a_command_that_is_not_there(self):
-        commands = {"run", "check", "reference", "list", "digest", "show"}
+        commands = {"run", "check", "explain", "verify", "reference", "list", "digest", "show"}
         help_text = self.succeed("--help")
         self.assertTrue(all(f"\n  {command} " in help_text for command in commands))
         for path in [program.source / "README.md", *(program.source / "docs").glob("**/*.md")]:

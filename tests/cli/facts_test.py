@@ -172,7 +172,9 @@ def markdown(rows):
     lines += [f"| {name(row)} | {row['definition']} | {value(row)} | {row['target']} | "
               f"{row['source']} | **{row['verdict']}** |" for row in told]
     verdicts = [row["verdict"] for row in told]
-    lines += ["", f"Hits: {verdicts.count('hit')} of {len(told)}.", "",
+    free = [row["verdict"] for row in told if "calibrated" not in row["source"]]
+    lines += ["", f"Hits: {verdicts.count('hit')} of {len(told)}; of the {len(free)} that nothing was "
+              f"calibrated to: {free.count('hit')}.", "",
               "| for information | value | |", "|---|---|---|"]
     lines += [f"| {name(row)} | {value(row)} | {row['note']} |" for row in rows
               if not row["target"]]

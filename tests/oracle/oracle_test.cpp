@@ -114,5 +114,5 @@ TEST_CASE("an oracle with another parameter disagrees", "[oracle]") {
     CHECK(disagrees([](Scenario& other) { other.information.pessimism += 0.05; }));
     CHECK(disagrees([](Scenario& other) { other.outcome.detoured += 0.02; }));
     CHECK(disagrees([](Scenario& other) { other.finance.interest += 0.01; }));
-    CHECK(disagrees([](Scenario& other) { other.integrators.front().range *= 1.2; }));
+    CHECK(disagrees([](Scenario& other) { other.integrators.front().range *= 0.2; }));
 }

@@ -56,7 +56,10 @@ void sector(Draft& draft, Dice& dice, const std::string& kind, const Words& all)
         .real("volatility", {0, 2})
         .shares("start", start, 1.0);
     draft.shares("inputs", dice.some(all, dice.whole(1, 5)), 1.0);
-    draft.shares("distance", dice.some(all, dice.whole(1, 4)), 0.8);
+    // only of sectors that come later, so that no two contradict each other
+    const Words later{std::find(all.begin(), all.end(), kind) + 1, all.end()};
+    const int some = std::min(dice.whole(1, 4), static_cast<int>(later.size()));
+    draft.shares("distance", dice.some(later, some), 0.8);
 }
 
 void network(Draft& draft, Dice& dice, const Size& size) {
