@@ -93,8 +93,9 @@ Location Births::grid_point(std::uint32_t county) const noexcept {
     while (side * side < population_.counties) {
         ++side;
     }
-    return {population_.county_spacing * (county % side),
-            population_.county_spacing * (county / side)};
+    const std::uint32_t column = county % side;
+    const std::uint32_t row = county / side;
+    return {population_.county_spacing * column, population_.county_spacing * row};
 }
 
 Location Births::location_of(Position place, const Stream& random) const noexcept {
