@@ -100,7 +100,7 @@ Json to_json(const Look& look, const Names& names) {
             {"ahead", by_technology(seen.ahead)},
             {"year_margin", seen.year_margin},
             {"aspiration", seen.aspiration},
-            {"visited", seen.visited},
+            {"prompted", seen.prompted},
             {"value_of_staying",
              look.settling == Settling::taste ? Json(look.value_of_staying) : Json(nullptr)},
             {"options", std::move(options)},

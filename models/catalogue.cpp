@@ -12,8 +12,10 @@
 #include "models/outputs/firms_by_state.hpp"
 #include "models/outputs/fund.hpp"
 #include "models/outputs/gain.hpp"
+#include "models/outputs/gain_value.hpp"
 #include "models/outputs/information.hpp"
 #include "models/outputs/margin.hpp"
+#include "models/outputs/penalties.hpp"
 #include "models/outputs/private_spending.hpp"
 #include "models/outputs/projects_abandoned.hpp"
 #include "models/outputs/projects_by_integrators.hpp"
@@ -21,8 +23,12 @@
 #include "models/outputs/projects_overrun.hpp"
 #include "models/outputs/projects_running.hpp"
 #include "models/outputs/projects_started.hpp"
+#include "models/outputs/projects_supported.hpp"
+#include "models/outputs/prospective_gain.hpp"
 #include "models/outputs/public_spending.hpp"
+#include "models/outputs/purse_spending.hpp"
 #include "models/outputs/refused_finance.hpp"
+#include "models/outputs/refused_money.hpp"
 #include "models/outputs/refused_slots.hpp"
 #include "models/outputs/revenue.hpp"
 #include "models/outputs/trials.hpp"
@@ -57,6 +63,7 @@ const std::vector<OutputVariable>& output_variables() {
         projects_by_integrators,
         private_spending,
         public_spending,
+        purse_spending,
         margin,
         revenue,
         account_income,
@@ -72,6 +79,11 @@ const std::vector<OutputVariable>& output_variables() {
         trials,
         refused_finance,
         refused_slots,
+        projects_supported,
+        refused_money,
+        penalties,
+        gain_value,
+        prospective_gain,
     };
     return variables;
 }

@@ -18,6 +18,15 @@
 #include "models/networks/ring.hpp"
 #include "models/networks/small_world.hpp"
 #include "models/networks/star.hpp"
+#include "models/policy/demonstration.hpp"
+#include "models/policy/generic_technology.hpp"
+#include "models/policy/guarantee.hpp"
+#include "models/policy/integrator_fund.hpp"
+#include "models/policy/mandate.hpp"
+#include "models/policy/standards.hpp"
+#include "models/policy/subsidy.hpp"
+#include "models/policy/university_links.hpp"
+#include "models/policy/voucher.hpp"
 #include "models/sectors/sector.hpp"
 
 namespace catchup {
@@ -30,6 +39,10 @@ using AdoptionRules =
 
 /// [network] kind = ...
 using NetworkKinds = std::variant<SmallWorld, Ring, Complete, Star, EdgeList, GraphMl>;
+
+/// [[intervention]] kind = ...
+using PolicyLevers = std::variant<Subsidy, Voucher, Mandate, Guarantee, Demonstration, Standards,
+                                  GenericTechnology, UniversityLinks, IntegratorFund>;
 
 /// [[sector]] kind = ...
 [[nodiscard]] const std::vector<Sector>& sector_profiles();

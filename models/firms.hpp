@@ -12,7 +12,14 @@
 namespace catchup {
 
 /// Why a firm looked at its options. Append only: the numbers stand in result files.
-enum class Origin : std::uint8_t { none = 0, own = 1, contact = 2 };
+enum class Origin : std::uint8_t {
+    none = 0,
+    own = 1,
+    contact = 2,    // an integrator came with an offer
+    mandate = 3,    // an inspector came
+    window = 4,     // a window of opportunity opened in the sector
+    invitation = 5, // invited to demonstrate
+};
 
 /// Quarters over which firms look back at their margins.
 inline constexpr std::size_t quarters_a_year = 4;
@@ -68,7 +75,7 @@ struct Firms {
     // integrators
     Column<std::uint8_t> news;       // this quarter's: visited, tried
     Column<std::uint8_t> met;        // 1 = had an offer once
-    Column<std::uint8_t> credit;     // 1 = a trial lowers the price of the next package
+    Column<float> credit;            // part of the next package's price that a trial takes off
     Column<std::int16_t> offer_from; // integrator of the latest offer; in_house = none
     Column<Step> offered;            // quarter of the latest offer; never = none
 
@@ -90,5 +97,7 @@ struct Firms {
 
 /// No integrator: the firm does it alone.
 inline constexpr std::int16_t in_house = -1;
+/// No intervention of the policy.
+inline constexpr std::int16_t no_intervention = -1;
 
 } // namespace catchup

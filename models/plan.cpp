@@ -2,6 +2,7 @@
 #include "models/plan.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
@@ -106,11 +107,14 @@ std::unique_ptr<const Plan> prepare(const Scenario& given) {
                                             .step_costs = step_costs(scenario.cost),
                                             .territories = std::move(territories),
                                             .open_steps = {},
+                                            .programmes = {},
                                             .partners = nullptr});
     for (const Sector& sector : scenario.sectors) {
         plan->gains.push_back(gain_table(scenario.benefit, sector.benefit));
     }
     plan->open_steps = open_steps_by_state(scenario.decision.largest_step);
+    plan->programmes = programmes(scenario.interventions, scenario.purses, scenario.sectors,
+                                  scenario.policy.generosity);
     const bool differ = std::visit([](const auto& kind) { return kind.random; }, scenario.network);
     if (!differ) {
         plan->partners = link(*plan, Stream{scenario.seed, Replication{0}});
@@ -135,6 +139,32 @@ World begin(const Plan& plan, Replication replication) {
     open_integrators(world);
     close_quarter(world);
     world.birth_log.release();
+    return world;
+}
+
+Step policy_begins(const Scenario& scenario) {
+    std::uint32_t first = scenario.time.quarters;
+    const auto consider = [&](Quarter from) {
+        const int ahead = from.minus(scenario.time.start);
+        first = std::min(first, static_cast<std::uint32_t>(std::max(0, ahead)));
+    };
+    for (const Purse& purse : scenario.purses) {
+        consider(purse.from);
+    }
+    for (const Intervention& one : scenario.interventions) {
+        consider(one.from);
+    }
+    return Step{first};
+}
+
+World branch(const World& trunk, const Plan& plan) {
+    if (policy_begins(plan.scenario) < trunk.now ||
+        policy_begins(trunk.plan->scenario) < trunk.now) {
+        throw std::logic_error{"a world branches after a policy has begun"};
+    }
+    World world{trunk};
+    world.plan = &plan;
+    world.policy = policy_before(plan);
     return world;
 }
 

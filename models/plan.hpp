@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/policy/programme.hpp"
 #include "models/population/birth.hpp"
 #include "models/scenario.hpp"
 #include "models/world.hpp"
@@ -28,6 +29,7 @@ struct Plan {
     StepCosts step_costs;                              // E5
     std::vector<Territory> territories;                // by integrator
     std::array<std::uint8_t, states> open_steps{};     // bit m: step m may be taken
+    std::vector<Programme> programmes;                 // by intervention
     std::shared_ptr<const network::Partners> partners; // null if they differ by replication
 
     /// Row of E2 for a state in a sector.
@@ -44,5 +46,13 @@ struct Plan {
 
 /// A world before its first quarter: firms born, books opened, quarter closed.
 [[nodiscard]] World begin(const Plan& plan, Replication replication);
+
+/// The world goes on under another plan, which may differ in its policy only: purses, interventions
+/// and generosity, none of which has begun yet. The branch holds the same bits as a world that was
+/// under that plan from its first quarter on. Throws std::logic_error if a policy has begun.
+[[nodiscard]] World branch(const World& trunk, const Plan& plan);
+
+/// The first quarter, counted from 0, in which the scenario's policy may act or its purses fill.
+[[nodiscard]] Step policy_begins(const Scenario& scenario);
 
 } // namespace catchup

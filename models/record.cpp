@@ -20,6 +20,8 @@ std::vector<std::string> dimensions_of(Shape shape) {
         return {"time", "sector", "state"};
     case Shape::account:
         return {"time", "account"};
+    case Shape::purse:
+        return {"time", "purse"};
     }
     return {};
 }
@@ -33,6 +35,8 @@ std::size_t cells_of(Shape shape, const Plan& plan) {
         return sectors * states;
     case Shape::account:
         return accounts;
+    case Shape::purse:
+        return plan.scenario.purses.size();
     }
     return 0;
 }
@@ -42,8 +46,9 @@ std::vector<const OutputVariable*> wanted(const Scenario& scenario) {
     const auto& asked = scenario.output.variables;
     std::vector<const OutputVariable*> list;
     for (const OutputVariable& variable : output_variables()) {
-        if (variable.standard ||
-            std::find(asked.begin(), asked.end(), variable.name) != asked.end()) {
+        const bool named = variable.standard ||
+                           std::find(asked.begin(), asked.end(), variable.name) != asked.end();
+        if (named && (variable.shape != Shape::purse || !scenario.purses.empty())) {
             list.push_back(&variable);
         }
     }
@@ -138,6 +143,12 @@ output::Schema schema(const Plan& plan) {
                                        {account_names.begin(), account_names.end()}}},
                        .variables = {},
                        .tables = {}};
+    if (!scenario.purses.empty()) {
+        all.dimensions.push_back({"purse", "public budget", scenario.purses.size(), {}});
+        for (const Purse& purse : scenario.purses) {
+            all.dimensions.back().labels.push_back(purse.name);
+        }
+    }
     for (const OutputVariable* variable : wanted(scenario)) {
         all.variables.push_back({.name = std::string{variable->name},
                                  .units = std::string{variable->units},

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "models/outputs/output.hpp"
+#include "models/policy/programme.hpp"
 #include "sim/base/error.hpp"
 
 namespace catchup {
@@ -107,6 +108,21 @@ void check_integrators(const Scenario& scenario, config::Complaints& complain) {
     }
 }
 
+void check_windows(const Scenario& scenario, config::Complaints& complain) {
+    for (std::size_t w = 0; w < scenario.windows.size(); ++w) {
+        for (const std::string& kind : scenario.windows[w].sectors) {
+            const bool known =
+                std::any_of(scenario.sectors.begin(), scenario.sectors.end(),
+                            [&](const Sector& sector) { return sector.kind == kind; });
+            if (!known) {
+                complain(fmt::format("window.{}.sectors", w),
+                         fmt::format("names '{}', which is not a sector of this scenario. Try {}",
+                                     kind, kinds_of(scenario.sectors)));
+            }
+        }
+    }
+}
+
 } // namespace
 
 std::vector<RuleShare> default_rules() {
@@ -152,6 +168,9 @@ void Scenario::check(config::Complaints& complain) const {
     check_sectors(*this, complain);
     check_rules(*this, complain);
     check_integrators(*this, complain);
+    check_windows(*this, complain);
+    check_policy(interventions, purses, sectors, population.counties, policy.generosity, time.start,
+                 time.start.plus(static_cast<int>(time.quarters) - 1), complain);
     constexpr Quarter first{1900, 1};
     constexpr Quarter last{2299, 4}; // prices fall from 2016 on: far from it they mean nothing
     if (time.start < first || time.start.plus(static_cast<int>(time.quarters) - 1) > last) {

@@ -12,6 +12,7 @@
 #include "models/integrators/integrator.hpp"
 #include "models/peers/exposure.hpp"
 #include "models/peers/supply.hpp"
+#include "models/policy/intervention.hpp"
 #include "models/population/population.hpp"
 #include "models/population/turnover.hpp"
 #include "models/technology/benefit.hpp"
@@ -19,6 +20,7 @@
 #include "models/technology/duration.hpp"
 #include "models/technology/finance.hpp"
 #include "models/technology/outcome.hpp"
+#include "models/windows/window.hpp"
 #include "sim/base/calendar.hpp"
 #include "sim/config/field.hpp"
 
@@ -116,6 +118,10 @@ struct Scenario {
     Decision decision;
     std::vector<RuleShare> rules = default_rules();
     std::vector<Integrator> integrators;
+    std::vector<Window> windows;
+    Policy policy;
+    std::vector<Purse> purses;
+    std::vector<Intervention> interventions;
     Turnover turnover;
     Output output;
 
@@ -143,6 +149,11 @@ struct Scenario {
             list("rule", &Scenario::rules,
                  "adoption rules and their shares; by default a mix of all"),
             list("integrator", &Scenario::integrators, "integrators; by default none"),
+            list("window", &Scenario::windows, "windows of opportunity; by default none"),
+            section("policy", &Scenario::policy, "how generous the interventions are"),
+            list("purse", &Scenario::purses, "public budgets; by default none"),
+            list("intervention", &Scenario::interventions,
+                 "what the policy does: when, whom, what, from which purse; by default nothing"),
             section("turnover", &Scenario::turnover, "exit and entry"),
             section("output", &Scenario::output, "what the result file holds"),
         };
@@ -158,6 +169,6 @@ inline constexpr double most_links_asked = 5e8;
 [[nodiscard]] double links_asked(const NetworkKinds& network, double county_firms);
 
 /// Raised exactly when the same scenario and seed give other results.
-inline constexpr std::int64_t model_version = 2;
+inline constexpr std::int64_t model_version = 3;
 
 } // namespace catchup

@@ -12,6 +12,8 @@
 #include "models/firms.hpp"
 #include "models/integrators/integrator.hpp"
 #include "models/peers/levels.hpp"
+#include "models/policy/state.hpp"
+#include "models/windows/window.hpp"
 #include "sim/network/partners.hpp"
 #include "sim/random/stream.hpp"
 
@@ -21,10 +23,11 @@ struct Plan; // what a scenario fixes before the first quarter: models/plan.hpp
 
 /// What a quarter's flows add up to, one entry a sector.
 struct Flows {
-    explicit Flows(std::size_t sectors = 0);
+    explicit Flows(std::size_t sectors = 0, std::size_t purses = 0);
     std::vector<std::int64_t> entries, exits, started, completed, started_by_integrators, late,
-        abandoned, trials, unfunded, without_slot;
+        abandoned, trials, unfunded, without_slot, without_money, supported, penalties;
     std::vector<Fen> private_spending, public_spending;
+    std::vector<Fen> purse_spending; // by purse
 };
 
 /// A firm as it was born: the rows of the result file's population.
@@ -41,6 +44,9 @@ struct Birth {
     std::array<float, technologies> fit{};
 };
 
+/// A policy that has done nothing yet.
+[[nodiscard]] PolicyState policy_before(const Plan& plan);
+
 /// Loops read neighbours' columns only in phases in which nobody writes them (models/step.cpp).
 struct World {
     World(const Plan& the_plan, Stream luck, std::shared_ptr<const network::Partners> links);
@@ -55,13 +61,16 @@ struct World {
     Step now{0};
 
     Firms firms;
-    std::vector<std::int64_t> sector_firms;             // places of each sector: fixed
-    std::array<double, technologies> prices{1, 1, 1};   // tau, E6
+    std::vector<std::int64_t> sector_firms;           // places of each sector: fixed
+    std::array<double, technologies> prices{1, 1, 1}; // tau, E6, without windows
+    std::vector<Climate> climates;                    // by sector: windows of the quarter
+    std::vector<std::array<double, technologies>> sector_prices; // prices x windows
     std::array<std::int64_t, technologies> completed{}; // K: steps completed since the start
     std::vector<double> sector_gain;                    // sum of g over each sector
     std::vector<CountyLevels> county_levels;            // at the end of the last quarter
     std::vector<SectorLevels> sector_levels;            // at the end of the last quarter
     std::vector<IntegratorState> integrators;
+    PolicyState policy;
 
     // written by the quarter's loops, gathered by close_quarter
     BlockLog<Event> event_log;

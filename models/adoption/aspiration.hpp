@@ -43,7 +43,7 @@ struct AspirationRule {
     [[nodiscard]] Scores scores(const Observation& seen) const noexcept {
         Scores score;
         score.fill(never_score);
-        if (!seen.visited && !(seen.year_margin < seen.aspiration)) {
+        if (!seen.prompted && !(seen.year_margin < seen.aspiration)) {
             return score;
         }
         std::array<double, technologies> lags{};

@@ -30,7 +30,7 @@ struct Observation {
     double imitation_threshold = 0.0; // the firm's own, share of peers
     double year_margin = 0.0;         // mean margin of the last four quarters
     double aspiration = 0.0;          // margin that it aspires to
-    bool visited = false;             // an integrator came with an offer this quarter
+    bool prompted = false; // somebody came with an offer, or a window opened, this quarter
 
     [[nodiscard]] constexpr bool may(Mask step) const noexcept { return (open >> step & 1) != 0; }
 };

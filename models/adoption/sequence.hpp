@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <tuple>
 
 #include "models/adoption/rule.hpp"
+#include "models/technology/order.hpp"
 #include "sim/config/field.hpp"
 
 namespace catchup {
@@ -34,24 +34,13 @@ struct SequenceRule {
         };
     }
     void check(config::Complaints& complain) const {
-        std::string letters = order;
-        std::sort(letters.begin(), letters.end());
-        if (letters != "DDIINN") {
+        if (!is_order(order)) {
             complain("order", "must name D, N and I twice each. Try \"DDNNII\"");
         }
     }
 
-    /// The technology that is due: the first in the order whose level the firm lacks; 0 at the top.
-    [[nodiscard]] Mask due(State state) const noexcept {
-        std::array<int, technologies> wanted{};
-        for (const char letter : order) {
-            const std::size_t x = letter == 'D' ? 0 : letter == 'N' ? 1 : 2;
-            if (level(state, x) < ++wanted[x]) {
-                return static_cast<Mask>(1U << x);
-            }
-        }
-        return 0;
-    }
+    /// The technology that is due; 0 at the top.
+    [[nodiscard]] Mask due(State state) const noexcept { return due_in(order, state); }
 
     [[nodiscard]] Scores scores(const Observation& seen) const noexcept {
         Scores score;

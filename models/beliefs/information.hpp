@@ -17,11 +17,13 @@ struct Information {
     double start = 0.15;
     double start_size = 0.08;
     double start_revenue = 20.0;
-    double exposure = 0.10; // iota
-    double contact = 0.15;  // iota_con
-    double trial = 0.40;    // iota_trial
-    double platform = 0.02; // iota_plat
-    double failures = 0.05; // nu_neg
+    double exposure = 0.10;      // iota
+    double contact = 0.15;       // iota_con
+    double trial = 0.40;         // iota_trial
+    double platform = 0.02;      // iota_plat
+    double demonstration = 0.05; // iota_demo
+    double university = 0.05;    // iota_uni
+    double failures = 0.05;      // nu_neg
     std::int64_t memory = 4;
     double forgetting = 0.005; // del
     double pessimism = 1.45;   // zeta
@@ -48,6 +50,13 @@ struct Information {
             field("platform", &Information::platform, share, "1/quarter",
                   "part of the missing information that an integrator's online platform brings "
                   "(iota_plat)",
+                  a),
+            field("demonstration", &Information::demonstration, share, "1/quarter",
+                  "part of the missing information that a showcase among its partners brings "
+                  "(iota_demo)",
+                  "assumption; Liu et al. 2025: pilots raise peers' transformation"),
+            field("university", &Information::university, share, "1/quarter",
+                  "part of the missing information that a link with a university brings (iota_uni)",
                   a),
             field("failures", &Information::failures, share, "1/quarter",
                   "information lost when all partners have lately abandoned a project (nu_neg)",
@@ -80,6 +89,8 @@ struct News {
     bool contact = false;
     bool trial = false;
     bool platform = false;
+    double showcase = 0.0; // how well a demonstration project is seen: Demo, 0..1
+    bool university = false;
 };
 
 /// E11: information after a quarter's news.
@@ -89,6 +100,8 @@ struct News {
     learnt += news.contact ? beliefs.contact : 0.0;
     learnt += news.trial ? beliefs.trial : 0.0;
     learnt += news.platform ? beliefs.platform : 0.0;
+    learnt += beliefs.demonstration * news.showcase;
+    learnt += news.university ? beliefs.university : 0.0;
     const double after = before + (1.0 - before) * learnt - beliefs.failures * news.failures -
                          beliefs.forgetting * before;
     return std::clamp(after, 0.0, 1.0);

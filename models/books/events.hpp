@@ -23,12 +23,18 @@ enum class EventKind : std::uint8_t {
     trial = 6,    // an integrator carried out a part free of charge
     unfunded = 7, // proposed, but the firm could not pay
     no_slot = 8,  // proposed, but the integrator had no slot left
+    no_money = 9, // proposed with public support, but the purse was empty
+    penalty = 10, // pressed by a mandate, did not comply, paid
+    grant = 11,   // got a voucher or an invitation to demonstrate
+    link = 12,    // was linked with a university
 };
-inline constexpr std::array<std::string_view, 9> event_kinds{
-    "start", "complete", "exit", "entry", "late", "abandon", "trial", "unfunded", "no_slot"};
+inline constexpr std::array<std::string_view, 13> event_kinds{
+    "start",    "complete", "exit",     "entry",   "late",  "abandon", "trial",
+    "unfunded", "no_slot",  "no_money", "penalty", "grant", "link"};
 
 /// Names of Origin.
-inline constexpr std::array<std::string_view, 3> origins{"none", "own", "contact"};
+inline constexpr std::array<std::string_view, 6> origins{"none",    "own",    "contact",
+                                                         "mandate", "window", "invitation"};
 
 /// One row. What does not apply to a kind is zero (in_house for the integrator).
 struct Event {
@@ -43,6 +49,7 @@ struct Event {
     std::uint8_t rule = 0;        // index into the rule mix
     Origin origin = Origin::none; // of a proposal: start, unfunded, no_slot
     std::int16_t integrator = in_house;
+    std::int16_t intervention = no_intervention; // that supported or pressed
     Fen cost{};        // start, late, trial: paid; unfunded, no_slot: asked
     Fen written_off{}; // exit: debt that the lenders lose
     Fen public_cost{}; // part of cost that public money paid

@@ -100,7 +100,13 @@ const std::vector<RowField<Event>>& event_columns() {
                  "who carries the project out: index into the scenario's [[integrator]] list, -1 = "
                  "the firm itself",
                  [](const E& e) -> std::int64_t { return e.integrator; }),
-        money<E>("cost", "start, late, trial: paid now; unfunded, no_slot: the price asked",
+        whole<E>("intervention", Type::int16,
+                 "intervention that supports or presses: index into the scenario's "
+                 "[[intervention]] list, -1 = none",
+                 [](const E& e) -> std::int64_t { return e.intervention; }),
+        money<E>("cost",
+                 "start, late, trial, penalty: paid now; unfunded, no_slot, no_money: the price "
+                 "asked; grant, link: set aside or paid for the firm",
                  [](const E& e) { return e.cost.value(); }),
         money<E>("written_off", "exit: debt that the lenders lose",
                  [](const E& e) { return e.written_off.value(); }),
@@ -141,6 +147,9 @@ const std::vector<RowField<Booking>>& ledger_columns() {
             names(booking_purposes)),
         whole<B>("firm", Type::int32, "place of the firm, -1 = all firms together",
                  [](const B& b) -> std::int64_t { return b.firm; }),
+        whole<B>("purse", Type::int16,
+                 "purse that paid: index into the scenario's [[purse]] list, -1 = not public",
+                 [](const B& b) -> std::int64_t { return b.purse; }),
         money<B>("amount", "what was paid", [](const B& b) { return b.amount.value(); }),
     };
     return columns;

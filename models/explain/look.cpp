@@ -9,8 +9,6 @@
 namespace catchup::explain {
 namespace {
 
-constexpr std::array<Mask, masks - 1> fewest_first{1, 2, 4, 3, 5, 6, 7};
-
 /// What decides between accepted options: the score, the score with taste, the time to the ring.
 double value_of(Settling settling, double score, double luck) noexcept {
     switch (settling) {

@@ -81,7 +81,7 @@ template <class Rule>
 
 [[nodiscard]] inline std::string refusal(const AspirationRule& rule, const Observation& seen,
                                          Mask step) {
-    if (!seen.visited && !(seen.year_margin < seen.aspiration)) {
+    if (!seen.prompted && !(seen.year_margin < seen.aspiration)) {
         return fmt::format("not dissatisfied: year's margin {:.3g}, aspires to {:.3g}",
                            seen.year_margin, seen.aspiration);
     }

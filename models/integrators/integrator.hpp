@@ -19,7 +19,8 @@
 namespace catchup {
 
 /// One [[integrator]]: visits small firms, lets them try, and carries out packages at a lower cost
-/// (E14). Whether it exists is a fact of the scenario. Leaves out: its own profit and its exit.
+/// (E14). Whether it exists is a fact of the scenario; a public match of its trials is a policy
+/// (policy/integrator_fund.hpp). Leaves out: its own profit and its exit.
 struct Integrator {
     std::string name = "integrator";
     Quarter from{2014, 1};
@@ -36,9 +37,10 @@ struct Integrator {
     double prior_projects = 60.0; // X0
     double speed = 0.7;
     std::int64_t offer_quarters = 4;
-    double trial_fund = 7.0; // F
+    double trial_fund = 3.5; // F
     double trial_share = 0.05;
-    double public_match = 0.5; // m_g
+    double visit_cost = 0.002;
+    double overhead = 0.5;
     bool trial_relief = true;
     bool trial_informs = true;
     std::vector<std::string> extends_to;
@@ -90,15 +92,17 @@ struct Integrator {
                   "an offer stands from the visit on for this long", "assumption"),
             field(
                 "trial_fund", &Integrator::trial_fund, between(0, 1e6), "million RMB",
-                "what it can spend on free trials over the run, public match included; 0 = no "
+                "what it can spend on free trials over the run, a public match left aside; 0 = no "
                 "trials (F)",
-                "assumption: 5 % of .23 million RMB (both Zhou et al. 2019) for each of 600 firms"),
+                "assumption: half of 5 % of .23 million RMB (both Zhou et al. 2019) for each of "
+                "600 firms"),
             field("trial_share", &Integrator::trial_share, between(0, 0.9), "share of price",
                   "part of a package that it carries out free of charge at its first offer",
                   "Zhou et al. 2019: up to 5 % of a firm's equipment modified free"),
-            field("public_match", &Integrator::public_match, share, "share of trial",
-                  "part of a trial that the government pays (m_g)",
-                  "assumption; Zhou et al. 2019: a fund with the county council"),
+            field("visit_cost", &Integrator::visit_cost, between(0, 1e3), "million RMB/visit",
+                  "what a visit to a firm costs it", "assumption"),
+            field("overhead", &Integrator::overhead, between(0, 1e6), "million RMB/year",
+                  "its fixed cost while in service", "assumption"),
             field("trial_relief", &Integrator::trial_relief, anything, "",
                   "the trial's part need not be paid again in the firm's next project with an "
                   "integrator",

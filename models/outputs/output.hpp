@@ -11,7 +11,7 @@
 namespace catchup {
 
 /// Dimensions after (replication, time).
-enum class Shape : std::uint8_t { sector, sector_state, account };
+enum class Shape : std::uint8_t { sector, sector_state, account, purse };
 
 /// One number a cell, read at the end of every quarter (and once before the first).
 /// Exactly one of `integers` and `reals` is set; it fills `cells`, row-major over the shape.

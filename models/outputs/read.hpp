@@ -43,6 +43,11 @@ void read_sum(const World& world, std::span<std::int64_t> cells) {
     std::copy(sums.begin(), sums.end(), cells.begin());
 }
 
+/// Revenue x steady-state gain, a year, without windows: of the present state, or, while a project
+/// runs, of the state before and after it by the probability of its end (E9; a late project
+/// succeeds).
+[[nodiscard]] double expected_yearly_gain(const World& world, Position f) noexcept;
+
 /// What the books say of each account.
 template <auto Amounts>
 void read_accounts(const World& world, std::span<std::int64_t> cells) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/processes/advance.hpp"
 
+#include <algorithm>
+
 #include "models/plan.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/options.hpp"
@@ -34,15 +36,26 @@ void add_experience(Firms& firms, Position f, double projects) noexcept {
     }
 }
 
+/// What open windows do to learning: the largest factor of the technologies raised.
+double learning_factor(const World& world, Position f, Mask step) noexcept {
+    const auto& window = world.climates[world.firms.sector[f].value()].learning;
+    double factor = 0.0;
+    for (std::size_t x = 0; x < technologies; ++x) {
+        factor = raises(step, x) ? std::max(factor, window[x]) : factor;
+    }
+    return factor;
+}
+
 void succeed(World& world, Position f) {
     Firms& firms = world.firms;
     Event event = end_of_project(world, f, EventKind::complete);
     event.to = after(event.from, event.mask);
     world.event_log.add(f, event);
     add_experience(firms, f, 1.0);
-    const double learning = world.plan->scenario.population.capability_learning;
+    const double learning =
+        world.plan->scenario.population.capability_learning * learning_factor(world, f, event.mask);
     const double before = firms.capability[f];
-    firms.capability[f] = static_cast<float>(before + learning * (1.0 - before));
+    firms.capability[f] = static_cast<float>(before + std::min(1.0, learning) * (1.0 - before));
     firms.state[f] = event.to;
     firms.tries[f] = 0;
     clear_project(firms, f);

@@ -53,9 +53,13 @@ void settle_in(World& world, Position place, std::uint32_t generation, const Att
     firms.builder[place] = firms.proposal_builder[place] = firms.offer_from[place] = in_house;
     firms.project_cost[place] = Fen{0};
     firms.ends_left[place] = 0;
-    firms.late[place] = firms.news[place] = firms.met[place] = firms.credit[place] = 0;
+    firms.late[place] = firms.news[place] = firms.met[place] = 0;
+    firms.credit[place] = 0.0F;
     firms.attempts[place] = firms.tries[place] = 0;
     firms.offered[place] = firms.abandoned[place] = never;
+    if (!world.plan->programmes.empty()) {
+        world.policy.firms.forget(place);
+    }
 }
 
 void set_base_margin(World& world, Position place, double observed, double others_gain) {

@@ -24,6 +24,42 @@ void learn(World& world, const Event& completion) {
     }
 }
 
+/// A demonstration project that is complete shows; one that is given up makes room for another.
+void show_project(World& world, const Event& end) noexcept {
+    PolicyFirms& held = world.policy.firms;
+    if (held.showcase.size() == 0 || held.showcase[end.firm] == no_intervention ||
+        held.shows[end.firm] != 0) {
+        return;
+    }
+    if (end.kind == EventKind::complete) {
+        held.shows[end.firm] = 1;
+    } else {
+        held.showcase[end.firm] = no_intervention;
+    }
+}
+
+/// Public money by purse, and by sector where it went to a firm. Guarantees were paid out of their
+/// backing when firms exited.
+void add_public_spending(World& world) {
+    Flows& flows = world.flows;
+    for (const Booking& booking : world.bookings) {
+        if (booking.purse == no_purse) {
+            continue;
+        }
+        flows.purse_spending[static_cast<std::size_t>(booking.purse)] += booking.amount;
+        if (booking.firm != no_firm) {
+            const Position firm{static_cast<std::uint32_t>(booking.firm)};
+            flows.public_spending[world.firms.sector[firm].value()] += booking.amount;
+        }
+    }
+    for (std::size_t p = 0; p < world.policy.purses.size(); ++p) {
+        PurseState& purse = world.policy.purses[p];
+        const Fen guarantees = flows.purse_spending[p] - purse.spent;
+        purse.backing -= guarantees;
+        purse.spent += guarantees;
+    }
+}
+
 void add_flows(World& world) {
     Flows& flows = world.flows;
     for (const Event& event : world.events) {
@@ -32,12 +68,13 @@ void add_flows(World& world) {
         case EventKind::start:
             ++flows.started[sector];
             flows.started_by_integrators[sector] += event.integrator != in_house ? 1 : 0;
+            flows.supported[sector] += event.public_cost > Fen{0} ? 1 : 0;
             flows.private_spending[sector] += event.cost - event.public_cost;
-            flows.public_spending[sector] += event.public_cost;
             break;
         case EventKind::complete:
             ++flows.completed[sector];
             learn(world, event);
+            show_project(world, event);
             break;
         case EventKind::exit:
             ++flows.exits[sector];
@@ -51,16 +88,25 @@ void add_flows(World& world) {
             break;
         case EventKind::abandon:
             ++flows.abandoned[sector];
+            show_project(world, event);
             break;
         case EventKind::trial: // the integrator's share is no spending of firms
             ++flows.trials[sector];
-            flows.public_spending[sector] += event.public_cost;
             break;
         case EventKind::unfunded:
             ++flows.unfunded[sector];
             break;
         case EventKind::no_slot:
             ++flows.without_slot[sector];
+            break;
+        case EventKind::no_money:
+            ++flows.without_money[sector];
+            break;
+        case EventKind::penalty:
+            ++flows.penalties[sector];
+            break;
+        case EventKind::grant:
+        case EventKind::link:
             break;
         }
         follow(world, event);
@@ -140,7 +186,7 @@ void open_quarter(World& world) {
 
 void close_quarter(World& world) {
     const std::size_t sectors = world.sector_firms.size();
-    world.flows = Flows{sectors};
+    world.flows = Flows{sectors, world.policy.purses.size()};
     world.event_log.drain_into(world.events);
     world.booking_log.drain_into(world.bookings);
     world.birth_log.drain_into(world.births);
@@ -149,6 +195,7 @@ void close_quarter(World& world) {
     std::stable_sort(world.bookings.begin(), world.bookings.end(),
                      [](const Booking& a, const Booking& b) { return a.firm < b.firm; });
     add_flows(world);
+    add_public_spending(world);
     for (std::size_t j = 0; j < world.integrators.size(); ++j) {
         extend(world.plan->scenario.integrators[j], world.today(), world.integrators[j]);
     }

@@ -53,20 +53,34 @@ double visit_rate(const World& world, std::size_t j) noexcept {
     return profile.contact_rate * (world.integrators[j].platform ? profile.platform_contact : 1.0);
 }
 
-/// The visits of one integrator among `places`.
+/// The visits of one integrator among `places`: how many it made.
 template <class PlaceOf>
-void visit_places(World& world, std::size_t j, std::size_t places, PlaceOf&& place_of) {
+std::int64_t visit_places(World& world, std::size_t j, std::size_t places, PlaceOf&& place_of) {
     const double rate = visit_rate(world, j);
-    for_each_firm(places, [&](Position member) noexcept {
+    return ordered_sum<std::int64_t>(places, [&](Position member) noexcept {
         const Position f = place_of(member);
         if (!could_serve(world, j, f)) {
-            return;
+            return 0;
         }
         const double luck = visit_luck(world, j, f);
         if (luck < rate && luck < rate * nearness(world, j, f)) { // nearness is 1 at most
             visit(world, j, f);
+            return 1;
         }
+        return 0;
     });
+}
+
+/// What its quarter costs an integrator beside its projects.
+void book_costs(World& world, const Integrator& profile, std::int64_t visits) {
+    const auto book = [&](BookingPurpose purpose, Fen amount) {
+        if (amount > Fen{0}) {
+            world.bookings.push_back(
+                {world.now, Account::integrators, Account::suppliers, purpose, no_firm, amount});
+        }
+    };
+    book(BookingPurpose::visits, booked(profile.visit_cost * static_cast<double>(visits)));
+    book(BookingPurpose::overhead, booked(profile.overhead / 4.0));
 }
 
 } // namespace
@@ -96,13 +110,14 @@ void contact(World& world) {
         if (!world.integrators[j].open) {
             continue;
         }
-        if (world.integrators[j].platform) {
-            visit_places(world, j, firms.size(), [](Position member) noexcept { return member; });
-        } else {
-            const std::vector<Position>& home = world.plan->counties[integrators[j].county];
-            visit_places(world, j, home.size(),
-                         [&](Position member) noexcept { return home[member.value()]; });
-        }
+        const std::vector<Position>& home = world.plan->counties[integrators[j].county];
+        const std::int64_t visits =
+            world.integrators[j].platform
+                ? visit_places(world, j, firms.size(),
+                               [](Position member) noexcept { return member; })
+                : visit_places(world, j, home.size(),
+                               [&](Position member) noexcept { return home[member.value()]; });
+        book_costs(world, integrators[j], visits);
     }
     give_trials(world);
 }

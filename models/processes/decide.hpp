@@ -5,8 +5,11 @@
 #include <cstdint>
 #include <variant>
 
+#include "models/processes/grants.hpp"
+#include "models/processes/inspect.hpp"
 #include "models/processes/options.hpp"
 #include "models/processes/settle.hpp"
+#include "models/processes/support.hpp"
 #include "sim/parallel/blocks.hpp"
 
 namespace catchup {
@@ -26,10 +29,33 @@ namespace catchup {
     if (firms.offered[f] == world.now) {
         return Origin::contact;
     }
+    if (is_invited(world, f)) {
+        return Origin::invitation;
+    }
+    if (world.climates[firms.sector[f].value()].opens) {
+        return Origin::window;
+    }
     const bool own = timing == Timing::every_quarter ||
                      world.random.uniform(firms.id[f], world.now, Purpose::opportunity) <
                          world.plan->scenario.decision.opportunity_rate;
     return own ? Origin::own : Origin::none;
+}
+
+/// Enters a step into the firm's proposal columns; `alone()` gives the step that it would take
+/// without integrators and public support, for when these are refused.
+template <class Alone>
+void propose(World& world, Position f, Mask step, Origin origin, Alone&& alone) noexcept {
+    if (step == 0) {
+        return;
+    }
+    Firms& firms = world.firms;
+    firms.proposal[f] = step;
+    firms.proposal_origin[f] = origin;
+    const std::int16_t builder = builder_of(world, f, step, Offers::considered);
+    firms.proposal_builder[f] = builder;
+    if (builder != in_house || support_of(world, f, step, builder).amount > Fen{0}) {
+        firms.fallback[f] = alone();
+    }
 }
 
 /// What a firm under a rule sees, and the step that it would take; 0 = stay.
@@ -66,7 +92,7 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world) {
         highest = rule.highest_rates();
     }
     for_each_firm(firms.size(), [&](Position f) noexcept {
-        if (firms.rule[f] != index || !is_idle(world, f)) {
+        if (firms.rule[f] != index || !is_idle(world, f) || is_pressed(world, f)) {
             return;
         }
         const Origin origin = occasion(world, f, Rule::timing);
@@ -79,16 +105,8 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world) {
                 return; // no clock rings in time, whatever the firm would see
             }
         }
-        const Mask step = choose(rule, world, f, Offers::considered).step;
-        if (step == 0) {
-            return;
-        }
-        firms.proposal[f] = step;
-        firms.proposal_origin[f] = origin;
-        firms.proposal_builder[f] = builder_of(world, f, step, Offers::considered);
-        if (firms.proposal_builder[f] != in_house) {
-            firms.fallback[f] = choose(rule, world, f, Offers::ignored).step;
-        }
+        propose(world, f, choose(rule, world, f, Offers::considered).step, origin,
+                [&] { return choose(rule, world, f, Offers::ignored).step; });
     });
 }
 

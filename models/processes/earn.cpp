@@ -42,7 +42,8 @@ double margin_of(const World& world, Position f) noexcept {
     const Scenario& scenario = world.plan->scenario;
     const Sector& sector = scenario.sectors[firms.sector[f].value()];
     const double luck = world.random.uniform(firms.id[f], world.now, Purpose::margin_noise);
-    return static_cast<double>(firms.base_margin[f]) + firms.gain[f] -
+    return static_cast<double>(firms.base_margin[f]) + firms.gain[f] +
+           first_mover_premium(world, f, firms.state[f]) -
            sector.competition * others_mean_gain(world, f) -
            (firms.project[f] != 0 ? scenario.benefit.dip : 0.0) +
            scenario.benefit.noise * sector.volatility * normal(luck);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "models/processes/exit_entry.hpp"
 
+#include <algorithm>
 #include <array>
+#include <variant>
 
 #include "models/plan.hpp"
 #include "models/processes/birth.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/gain.hpp"
+#include "models/processes/support.hpp"
 
 namespace catchup {
 namespace {
@@ -46,6 +49,32 @@ struct LevelCounts {
            exit_luck(world, f) < world.plan->scenario.turnover.exit_rate;
 }
 
+/// The guarantor bears its part of what the firm leaves unpaid; the purse had it set aside.
+void pay_guarantee(World& world, Position f) {
+    if (world.plan->programmes.empty()) {
+        return;
+    }
+    const PolicyFirms& held = world.policy.firms;
+    const Fen debt = std::min(held.guaranteed[f], world.firms.debt[f]);
+    if (debt == Fen{0}) {
+        return;
+    }
+    const auto k = static_cast<std::size_t>(held.guarantor[f]);
+    const auto& lever = std::get<Guarantee>(world.plan->scenario.interventions[k].lever);
+    const Fen paid = booked(lever.covered * million(debt));
+    const Fen administration = backing_of(world, held.guarantor[f], debt) - paid;
+    const auto purse = static_cast<std::int16_t>(world.plan->programmes[k].purse);
+    const auto place = static_cast<std::int32_t>(f.value());
+    const auto book = [&](Account to, BookingPurpose purpose, Fen amount) {
+        if (amount > Fen{0}) {
+            world.booking_log.add(
+                f, {world.now, Account::government, to, purpose, place, amount, purse});
+        }
+    };
+    book(Account::lenders, BookingPurpose::guarantee, paid);
+    book(Account::public_bodies, BookingPurpose::administration, administration);
+}
+
 void close_firm(World& world, Position f) {
     const Firms& firms = world.firms;
     Event event = event_of(world, f, EventKind::exit);
@@ -53,6 +82,7 @@ void close_firm(World& world, Position f) {
     event.integrator = firms.builder[f];
     event.written_off = firms.debt[f];
     world.event_log.add(f, event);
+    pay_guarantee(world, f);
     const Fen left = firms.fund[f];
     const auto place = static_cast<std::int32_t>(f.value());
     if (left > Fen{0}) {

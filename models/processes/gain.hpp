@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A firm's steady-state gain (E2), and what its competitors have gained (E4).
+// A firm's steady-state gain (E2), first-mover premia, and what its competitors have gained (E4).
 #pragma once
 
 #include "models/plan.hpp"
@@ -10,10 +10,16 @@ namespace catchup {
 /// Steady-state gain in a state, share of revenue. Reads fit and networked of the firm itself.
 [[nodiscard]] inline double target_gain(const World& world, Position f, State state) noexcept {
     const Firms& firms = world.firms;
-    return steady_gain(world.plan->gain(firms.sector[f], state),
-                       {firms.fit[0][f], firms.fit[1][f], firms.fit[2][f]},
-                       world.plan->scenario.benefit.partner_externality, firms.networked[f]);
+    const auto& window = world.climates[firms.sector[f].value()].benefit;
+    return steady_gain(
+        world.plan->gain(firms.sector[f], state),
+        {firms.fit[0][f] * window[0], firms.fit[1][f] * window[1], firms.fit[2][f] * window[2]},
+        world.plan->scenario.benefit.partner_externality, firms.networked[f]);
 }
+
+/// First-mover premium in a state, share of revenue: the gains of the technologies in open windows
+/// times pi and the share of the sector's firms that lack the technology (end of last quarter).
+[[nodiscard]] double first_mover_premium(const World& world, Position f, State state) noexcept;
 
 /// Sums realised gains by sector: what others_mean_gain reads.
 inline void sum_gains(World& world) {

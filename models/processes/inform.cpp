@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "models/processes/exposure.hpp"
+#include "models/processes/grants.hpp"
 #include "models/processes/offers.hpp"
 
 namespace catchup {
@@ -49,13 +50,16 @@ void inform(World& world) {
     Firms& firms = world.firms;
     const Scenario& scenario = world.plan->scenario;
     const std::vector<std::uint8_t> on_platform = sectors_on_platforms(world);
+    const bool showcases = world.policy.firms.sees.size() != 0;
     for_each_firm(firms.size(), [&](Position f) noexcept {
         const News news{.exposure = mean_exposure(world, f),
                         .failures = failures_nearby(world, f),
                         .contact = (firms.news[f] & visited) != 0,
                         .trial = (firms.news[f] & tried) != 0,
                         .platform = on_platform[firms.sector[f].value()] != 0 &&
-                                    firms.revenue[f] < scenario.finance.sme_revenue};
+                                    firms.revenue[f] < scenario.finance.sme_revenue,
+                        .showcase = showcases ? world.policy.firms.sees[f] : 0.0F,
+                        .university = is_linked(world, f)};
         firms.information[f] =
             static_cast<float>(informed(scenario.information, firms.information[f], news));
     });

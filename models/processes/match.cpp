@@ -2,36 +2,134 @@
 #include "models/processes/match.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <variant>
 
 #include "models/processes/event.hpp"
 #include "models/processes/exposure.hpp"
 #include "models/processes/gain.hpp"
+#include "models/processes/inspect.hpp"
 #include "models/processes/options.hpp"
 #include "models/processes/pay.hpp"
+#include "models/processes/purses.hpp"
+#include "models/processes/queue.hpp"
+#include "models/processes/support.hpp"
 
 namespace catchup {
 namespace {
 
-/// A firm that wants an integrator's slot.
-struct Claim {
-    Position firm{};
-    FirmId id{};
-    std::int16_t integrator = in_house;
-    std::uint32_t priority = 0;
-};
-
-[[nodiscard]] bool can_pay(const World& world, Position f, Mask step,
-                           std::int16_t builder) noexcept {
-    return booked(price(world, f, step, builder)) <= investable(world, f);
+/// Keeps how a proposal is paid for until the project starts.
+void enter_means(World& world, Position f, const Means& means) noexcept {
+    PolicyFirms& policy = world.policy.firms;
+    policy.supporter[f] = means.support.intervention;
+    policy.support[f] = means.support.amount;
+    policy.loan[f] = means.guaranteed;
 }
 
-void fall_back(World& world, Position f) {
+/// What was entered: other firms may have taken the money since.
+Means entered_means(const World& world, Position f) noexcept {
+    Means means;
+    if (world.plan->programmes.empty()) {
+        return means;
+    }
+    const Firms& firms = world.firms;
+    const PolicyFirms& policy = world.policy.firms;
+    const std::int16_t supporter = policy.supporter[f];
+    means.support = {supporter, policy.support[f],
+                     supporter != no_intervention && policy.grant[f] == supporter};
+    means.guaranteed = policy.loan[f];
+    if (means.guaranteed > Fen{0}) {
+        means.guarantor = guarantor_of(world, f, firms.proposal[f], firms.proposal_builder[f]);
+    }
+    return means;
+}
+
+/// Falls back to what the firm would do without integrators and public support, if it can pay.
+void fall_back(World& world, Position f, EventKind why) {
     Firms& firms = world.firms;
-    world.event_log.add(f, proposal_event(world, f, EventKind::no_slot));
+    world.event_log.add(f, proposal_event(world, f, why));
     const Mask step = firms.fallback[f];
     firms.proposal_builder[f] = in_house;
-    firms.proposal[f] = step != 0 && can_pay(world, f, step, in_house) ? step : Mask{0};
+    if (!world.plan->programmes.empty()) {
+        enter_means(world, f, Means{});
+    }
+    firms.proposal[f] =
+        step != 0 && means_of(world, f, step, in_house, Offers::ignored).enough ? step : Mask{0};
+}
+
+/// True if the purses still have what the means need.
+bool money_is_there(const World& world, const Means& means) noexcept {
+    // what a grant may cost was set aside when it was given; what a subsidy and a backing take from
+    // the same purse must fit together
+    Fen subsidy{};
+    std::size_t from = 0;
+    if (means.support.amount > Fen{0} && !means.support.granted) {
+        from = world.plan->programmes[static_cast<std::size_t>(means.support.intervention)].purse;
+        subsidy = outlay(world, from, means.support.amount);
+        if (subsidy > world.policy.purses[from].free) {
+            return false;
+        }
+    }
+    if (means.guaranteed == Fen{0}) {
+        return true;
+    }
+    const std::size_t purse =
+        world.plan->programmes[static_cast<std::size_t>(means.guarantor)].purse;
+    const Fen backing = backing_of(world, means.guarantor, means.guaranteed);
+    return backing + (purse == from ? subsidy : Fen{0}) <= world.policy.purses[purse].free;
+}
+
+/// Takes the money and books it.
+void commit(World& world, Position f, const Means& means) {
+    PolicyFirms& held = world.policy.firms;
+    const auto& interventions = world.plan->scenario.interventions;
+    if (means.support.amount > Fen{0}) {
+        const auto k = static_cast<std::size_t>(means.support.intervention);
+        PurseState& purse = world.policy.purses[world.plan->programmes[k].purse];
+        if (means.support.granted) {
+            const Fen reserve =
+                outlay(world, world.plan->programmes[k].purse, grant_cap(interventions[k]));
+            purse.aside -= reserve;
+            purse.free += reserve;
+            held.grant[f] = no_intervention;
+            if (std::holds_alternative<Demonstration>(interventions[k].lever)) {
+                held.showcase[f] = means.support.intervention;
+            }
+        }
+        spend(world, world.plan->programmes[k].purse, means.support.amount, Account::firm_funds,
+              purpose_of(interventions[k]), f);
+        world.firms.fund[f] += means.support.amount;
+    }
+    if (means.guaranteed > Fen{0}) {
+        const auto k = static_cast<std::size_t>(means.guarantor);
+        PurseState& purse = world.policy.purses[world.plan->programmes[k].purse];
+        const Fen before = held.guaranteed[f];
+        const Fen after = before + means.guaranteed;
+        const Fen more = backing_of(world, means.guarantor, after) -
+                         (before > Fen{0} ? backing_of(world, means.guarantor, before) : Fen{0});
+        purse.free -= more;
+        purse.backing += more;
+        held.guaranteed[f] = after;
+        held.guarantor[f] = means.guarantor;
+    }
+}
+
+/// A slot if it needs one, and money if it needs any: both or neither.
+void serve(World& world, Position f) {
+    const Firms& firms = world.firms;
+    const Means means = entered_means(world, f);
+    const std::int16_t builder = firms.proposal_builder[f];
+    if (builder != in_house && world.integrators[static_cast<std::size_t>(builder)].slots == 0) {
+        fall_back(world, f, EventKind::no_slot);
+        return;
+    }
+    if (!money_is_there(world, means)) {
+        fall_back(world, f, EventKind::no_money);
+        return;
+    }
+    if (builder != in_house) {
+        --world.integrators[static_cast<std::size_t>(builder)].slots;
+    }
+    commit(world, f, means);
 }
 
 } // namespace
@@ -40,13 +138,21 @@ Event proposal_event(const World& world, Position f, EventKind kind) noexcept {
     const Firms& firms = world.firms;
     const Mask step = firms.proposal[f];
     const State to = after(firms.state[f], step);
-    const double gain = target_gain(world, f, to) - target_gain(world, f, firms.state[f]);
+    const double gain =
+        target_gain(world, f, to) + first_mover_premium(world, f, to) -
+        (target_gain(world, f, firms.state[f]) + first_mover_premium(world, f, firms.state[f]));
     Event event = event_of(world, f, kind);
     event.to = to;
     event.mask = step;
     event.origin = firms.proposal_origin[f];
     event.integrator = firms.proposal_builder[f];
     event.cost = booked(price(world, f, step, firms.proposal_builder[f]));
+    if (!world.plan->programmes.empty()) {
+        const PolicyFirms& policy = world.policy.firms;
+        event.intervention =
+            policy.supporter[f] != no_intervention ? policy.supporter[f] : policy.inspector[f];
+        event.public_cost = kind == EventKind::start ? policy.support[f] : Fen{0};
+    }
     event.gain = static_cast<float>(gain);
     event.believed = static_cast<float>(gain * perception_of(world, f));
     event.exposure = static_cast<float>(mean_over(see_peers(world, f).ahead, step));
@@ -58,37 +164,55 @@ std::uint32_t slot_priority(const World& world, Position f) noexcept {
     return world.random.bits(world.firms.id[f].value(), world.now.value(), Purpose::priority);
 }
 
-void match(World& world) {
-    Firms& firms = world.firms;
-    BlockLog<Claim> log{firms.size()};
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        const Mask step = firms.proposal[f];
-        if (step == 0) {
-            return;
-        }
-        const std::int16_t builder = firms.proposal_builder[f];
-        if (!can_pay(world, f, step, builder)) {
-            world.event_log.add(f, proposal_event(world, f, EventKind::unfunded));
-            firms.proposal[f] = 0;
-        } else if (builder != in_house) {
-            const FirmId id = firms.id[f];
-            log.add(f, {f, id, builder, slot_priority(world, f)});
-        }
-    });
-    std::vector<Claim> queue;
-    log.drain_into(queue);
-    std::sort(queue.begin(), queue.end(), [](const Claim& a, const Claim& b) {
-        return std::tuple{a.integrator, b.priority, a.id} <
-               std::tuple{b.integrator, a.priority, b.id};
-    });
-    for (const Claim& claim : queue) {
-        std::uint32_t& slots = world.integrators[static_cast<std::size_t>(claim.integrator)].slots;
-        if (slots != 0) {
-            --slots;
-        } else {
-            fall_back(world, claim.firm);
+Means means_of(const World& world, Position f, Mask step, std::int16_t builder,
+               Offers offers) noexcept {
+    Means means;
+    means.asked = booked(price(world, f, step, builder));
+    const bool policy = offers == Offers::considered && !world.plan->programmes.empty();
+    if (policy) {
+        means.support = support_of(world, f, step, builder);
+    }
+    const Fen own = investable(world, f);
+    const Fen net = means.asked - means.support.amount;
+    means.enough = net <= own;
+    if (!means.enough && policy) {
+        means.guarantor = guarantor_of(world, f, step, builder);
+        means.guaranteed = net - std::max(own, Fen{0});
+        means.enough = means.guarantor != no_intervention && own >= Fen{0} &&
+                       means.guaranteed <= guaranteed_room(world, f, means.guarantor);
+        if (!means.enough) {
+            means.guarantor = no_intervention;
+            means.guaranteed = Fen{0};
         }
     }
+    return means;
+}
+
+void match(World& world) {
+    Firms& firms = world.firms;
+    const bool policy = !world.plan->programmes.empty();
+    const std::vector<Claim> queue = queue_of(firms, [&](Position f, Claim& claim) noexcept {
+        const Mask step = firms.proposal[f];
+        if (step == 0) {
+            return false;
+        }
+        const std::int16_t builder = firms.proposal_builder[f];
+        const Means means = means_of(world, f, step, builder, Offers::considered);
+        if (policy) {
+            enter_means(world, f, means);
+        }
+        if (!means.enough) {
+            world.event_log.add(f, proposal_event(world, f, EventKind::unfunded));
+            firms.proposal[f] = 0;
+            return false;
+        }
+        claim.priority = slot_priority(world, f);
+        return builder != in_house || means.support.amount > Fen{0} || means.guaranteed > Fen{0};
+    });
+    for (const Claim& claim : queue) {
+        serve(world, claim.firm);
+    }
+    punish(world);
 }
 
 } // namespace catchup

@@ -5,7 +5,9 @@
 
 #include "models/processes/exposure.hpp"
 #include "models/processes/gain.hpp"
+#include "models/processes/grants.hpp"
 #include "models/processes/offers.hpp"
+#include "models/processes/support.hpp"
 #include "sim/random/distributions.hpp"
 
 namespace catchup {
@@ -14,9 +16,7 @@ namespace {
 /// Price over in-house cost with an integrator, the trial's credit taken off.
 double net_price_share(const World& world, std::size_t integrator, Position f) noexcept {
     const double share = price_share(world, integrator, f);
-    return world.firms.credit[f] != 0
-               ? share * (1.0 - world.plan->scenario.integrators[integrator].trial_share)
-               : share;
+    return share * (1.0 - static_cast<double>(world.firms.credit[f]));
 }
 
 Experience experience_of(const Firms& firms, Position f) noexcept {
@@ -30,6 +30,18 @@ double price(const World& world, Position f, Mask step, std::int16_t builder) no
     return builder == in_house
                ? alone
                : alone * net_price_share(world, static_cast<std::size_t>(builder), f);
+}
+
+double net_price(const World& world, Position f, Mask step, std::int16_t builder,
+                 Offers offers) noexcept {
+    const double gross = price(world, f, step, builder);
+    return offers == Offers::ignored ? gross
+                                     : gross - million(support_of(world, f, step, builder).amount);
+}
+
+bool is_prompted(const World& world, Position f) noexcept {
+    return world.firms.offered[f] == world.now || is_invited(world, f) ||
+           world.climates[world.firms.sector[f].value()].opens;
 }
 
 std::int16_t builder_of(const World& world, Position f, Mask step, Offers offers) noexcept {
@@ -53,7 +65,8 @@ double outcome_index_of(const World& world, Position f, Mask step, std::int16_t 
     const Firms& firms = world.firms;
     return outcome_index(world.plan->scenario.outcome, firms.state[f], step, firms.capability[f],
                          experience_of(firms, f),
-                         builder == in_house ? Builder::firm : Builder::integrator);
+                         builder == in_house ? Builder::firm : Builder::integrator,
+                         goods_of(world, f), is_linked(world, f) ? Link::university : Link::none);
 }
 
 double detour_risk(const World& world, Position f, Mask step, std::int16_t builder) noexcept {
@@ -72,7 +85,7 @@ Observation own_view(const World& world, Position f, Offers offers) noexcept {
     seen.imitation_threshold = firms.imitation_threshold[f];
     seen.year_margin = year_margin(firms, f);
     seen.aspiration = firms.aspiration[f];
-    seen.visited = offers == Offers::considered && firms.offered[f] == world.now;
+    seen.prompted = offers == Offers::considered && is_prompted(world, f);
     return seen;
 }
 
@@ -85,15 +98,18 @@ void add_peers(const World& world, Position f, Observation& seen) noexcept {
 void add_prospects(const World& world, Position f, Offers offers, Risk risk,
                    Observation& seen) noexcept {
     const double trust = perception_of(world, f);
-    const double here = target_gain(world, f, seen.state);
+    const auto worth = [&](State state) noexcept {
+        return target_gain(world, f, state) + first_mover_premium(world, f, state);
+    };
+    const double here = worth(seen.state);
     for (Mask step = 1; step < masks; ++step) {
         if (!seen.may(step)) {
             continue;
         }
         const std::int16_t builder = builder_of(world, f, step, offers);
-        seen.gain[step] = target_gain(world, f, after(seen.state, step)) - here;
+        seen.gain[step] = worth(after(seen.state, step)) - here;
         seen.believed[step] = seen.gain[step] * trust;
-        seen.cost[step] = price(world, f, step, builder);
+        seen.cost[step] = net_price(world, f, step, builder, offers);
         seen.payback[step] = seen.believed[step] > 0.0
                                  ? seen.cost[step] / (seen.believed[step] * seen.revenue)
                                  : std::numeric_limits<double>::infinity();

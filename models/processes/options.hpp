@@ -7,27 +7,49 @@
 
 #include "models/adoption/rule.hpp"
 #include "models/plan.hpp"
+#include "models/processes/public_goods.hpp"
 
 namespace catchup {
 
-/// E5: what a step costs the firm if it does it itself, million RMB today.
-[[nodiscard]] inline double in_house_cost(const World& world, Position f, Mask step) noexcept {
+/// Whether integrators' standing offers and public support count.
+enum class Offers : std::uint8_t { considered, ignored };
+
+/// E5: what a step from a state costs the firm if it does it itself, million RMB today.
+[[nodiscard]] inline double cost_from(const World& world, Position f, State state,
+                                      Mask step) noexcept {
     const Firms& firms = world.firms;
-    return project_cost(world.plan->step_costs[firms.state[f].value()][step], world.prices,
-                        firms.cost_scale[f]);
+    const double listed =
+        project_cost(world.plan->step_costs[state.value()][step],
+                     world.sector_prices[firms.sector[f].value()], firms.cost_scale[f]);
+    if (world.policy.goods.empty()) {
+        return listed;
+    }
+    const Goods goods = goods_of(world, f);
+    const Cost& cost = world.plan->scenario.cost;
+    return listed * (1.0 - cost.standards * goods.standards) *
+           (1.0 - cost.generic * generic_of(goods, step));
+}
+[[nodiscard]] inline double in_house_cost(const World& world, Position f, Mask step) noexcept {
+    return cost_from(world, f, world.firms.state[f], step);
 }
 
 /// Price of a step today, million RMB: in-house (E5), or by an integrator (E14, less the credit).
+/// Public support is not taken off.
 [[nodiscard]] double price(const World& world, Position f, Mask step,
                            std::int16_t builder) noexcept;
+
+/// The price less public support, unless offers are ignored, million RMB.
+[[nodiscard]] double net_price(const World& world, Position f, Mask step, std::int16_t builder,
+                               Offers offers) noexcept;
+
+/// True if somebody or something makes the firm look today: an integrator with an offer, an
+/// invitation to demonstrate, a window that opens.
+[[nodiscard]] bool is_prompted(const World& world, Position f) noexcept;
 
 /// Bit m set: the scenario allows step m from the state.
 [[nodiscard]] inline std::uint8_t open_steps(const World& world, State state) noexcept {
     return world.plan->open_steps[state.value()];
 }
-
-/// Whether standing offers count.
-enum class Offers : std::uint8_t { considered, ignored };
 
 /// Who would carry out a step: the integrator whose offer stands if the step is one of its packages
 /// and cheaper that way, else the firm itself.

@@ -21,10 +21,11 @@ Fen investable(const World& world, Position f) noexcept {
     return world.firms.fund[f] + credit_room(world, f);
 }
 
-void pay(World& world, Position f, Fen amount, std::int16_t builder, BookingPurpose purpose) {
+void pay(World& world, Position f, Fen amount, std::int16_t builder, BookingPurpose purpose,
+         Fen guaranteed) {
     Firms& firms = world.firms;
     const Fen own = std::clamp(firms.fund[f], Fen{0}, amount);
-    const Fen loan = std::min(amount - own, credit_room(world, f));
+    const Fen loan = std::min(amount - own, credit_room(world, f) + guaranteed);
     const auto place = static_cast<std::int32_t>(f.value());
     if (loan > Fen{0}) {
         const std::int64_t quarters = world.plan->scenario.finance.loan_quarters;

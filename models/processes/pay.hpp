@@ -15,6 +15,8 @@ namespace catchup {
 /// Pays a builder: first out of a positive fund, then by a loan up to the credit limit; what is
 /// still missing is taken from the fund, which may go below 0. A loan joins what is owed and starts
 /// the straight-line repayment anew. Writes the firm's own columns and bookings.
-void pay(World& world, Position f, Fen amount, std::int16_t builder, BookingPurpose purpose);
+/// @param guaranteed loan that banks give beyond the credit limit, because a purse backs it
+void pay(World& world, Position f, Fen amount, std::int16_t builder, BookingPurpose purpose,
+         Fen guaranteed = Fen{0});
 
 } // namespace catchup

@@ -26,7 +26,6 @@ namespace catchup {
     } else if (settling == Settling::first_ring) {
         best_value = -1.0; // a clock must ring within the quarter
     }
-    constexpr std::array<Mask, masks - 1> fewest_first{1, 2, 4, 3, 5, 6, 7};
     for (const Mask step : fewest_first) {
         if ((open >> step & 1) == 0) {
             continue;

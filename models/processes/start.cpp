@@ -17,11 +17,12 @@ void start_project(World& world, Position f) {
     ++firms.tries[f];
     const Event event = proposal_event(world, f, EventKind::start);
     world.event_log.add(f, event);
-    pay(world, f, event.cost, builder, BookingPurpose::project);
+    pay(world, f, event.cost, builder, BookingPurpose::project,
+        world.plan->programmes.empty() ? Fen{0} : world.policy.firms.loan[f]);
     double speed = 1.0;
     if (builder != in_house) {
         speed = scenario.integrators[static_cast<std::size_t>(builder)].speed;
-        firms.credit[f] = 0;
+        firms.credit[f] = 0.0F;
     }
     const int planned =
         project_quarters(scenario.duration, firms.state[f], step, firms.capability[f], speed);

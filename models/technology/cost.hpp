@@ -13,7 +13,7 @@
 namespace catchup {
 
 /// Cost of a step in a firm of 10 million RMB revenue, in 2016 prices, done in-house.
-/// Leaves out: standards and generic technology (they arrive with public goods).
+/// Standards and generic technology (E15) make it cheaper.
 struct Cost {
     std::array<double, 2> digital{0.27, 0.72};                         // C_D[0], C_D[1]
     std::array<double, 2> network{0.19, 0.64};                         // C_N
@@ -24,6 +24,8 @@ struct Cost {
     std::array<double, technologies> yearly_decline{0.04, 0.06, 0.12}; // gam_D, gam_N, gam_I
     double learning = 0.15;                                            // bL
     double prior_projects = 1000.0;                                    // K0
+    double standards = 0.10;                                           // k_std
+    double generic = 0.15;                                             // k_gen
 
     static constexpr auto fields() {
         using namespace config;
@@ -54,6 +56,10 @@ struct Cost {
                 "steps completed before the start in the market that the firms learn from; set it "
                 "in proportion to the number of firms (K0)",
                 "assumption"),
+            field("standards", &Cost::standards, share, "share of cost",
+                  "part of the cost that full standards save (k_std)", "assumption"),
+            field("generic", &Cost::generic, share, "share of cost",
+                  "part of the cost that full generic technology saves (k_gen)", "assumption"),
         };
     }
 };

@@ -20,6 +20,9 @@ struct Outcome {
     double capability_reference = 0.45;
     double experience = 0.5;      // be_E
     double integrator = 1.0;      // be_int
+    double standards = 0.8;       // be_std
+    double generic = 0.4;         // be_gen
+    double university = 0.4;      // be_uni
     double network_gap = 0.3;     // rho_N
     double intelligent_gap = 0.9; // rho_I
     double joint = 0.5;           // rho_J
@@ -48,6 +51,12 @@ struct Outcome {
                   "index added by a unit of log experience (be_E)", a),
             field("integrator", &Outcome::integrator, between(-20, 20), "1",
                   "index added when an integrator carries the project out (be_int)", a),
+            field("standards", &Outcome::standards, between(-20, 20), "1",
+                  "index added by full standards (be_std)", a),
+            field("generic", &Outcome::generic, between(-20, 20), "1",
+                  "index added by full generic technology in all technologies raised (be_gen)", a),
+            field("university", &Outcome::university, between(-20, 20), "1",
+                  "index added by a link with a university (be_uni)", a),
             field("network_gap", &Outcome::network_gap, between(0, 20), "1",
                   "index lost by each level that N runs ahead of D (rho_N)", a),
             field("intelligent_gap", &Outcome::intelligent_gap, between(0, 20), "1",
@@ -85,10 +94,27 @@ using Experience = std::array<double, technologies>;
 /// Who carries a project out.
 enum class Builder : std::uint8_t { firm, integrator };
 
+/// Public goods as a project meets them, each 0..1 (E15).
+struct Goods {
+    double standards = 0.0;                     // Std
+    std::array<double, technologies> generic{}; // Gen
+};
+/// Whether a university helps.
+enum class Link : std::uint8_t { none, university };
+
+/// Mean of generic technology over the technologies that a step raises.
+[[nodiscard]] constexpr double generic_of(const Goods& goods, Mask step) noexcept {
+    double sum = 0.0;
+    for (std::size_t x = 0; x < technologies; ++x) {
+        sum += raises(step, x) ? goods.generic[x] : 0.0;
+    }
+    return sum / breadth(step);
+}
+
 /// E8: the index v of a project. @param capability 0..1
 [[nodiscard]] inline double outcome_index(const Outcome& outcome, State from, Mask step,
                                           double capability, const Experience& experience,
-                                          Builder builder) noexcept {
+                                          Builder builder, const Goods& goods, Link link) noexcept {
     const State to = after(from, step);
     double known = 0.0;
     for (std::size_t x = 0; x < technologies; ++x) {
@@ -96,7 +122,9 @@ enum class Builder : std::uint8_t { firm, integrator };
     }
     return outcome.capability * (capability - outcome.capability_reference) +
            outcome.experience * known / breadth(step) +
-           (builder == Builder::integrator ? outcome.integrator : 0.0) -
+           (builder == Builder::integrator ? outcome.integrator : 0.0) +
+           outcome.standards * goods.standards + outcome.generic * generic_of(goods, step) +
+           (link == Link::university ? outcome.university : 0.0) -
            outcome.network_gap * network_gap(to, step) -
            outcome.intelligent_gap * intelligent_gap(to, step) -
            outcome.joint * (breadth(step) - 1);

@@ -50,6 +50,9 @@ inline constexpr auto level_table = [] {
 /// How many technologies a step raises.
 [[nodiscard]] constexpr int breadth(Mask step) noexcept { return std::popcount(step); }
 
+/// Steps in the order in which ties are broken: fewest technologies first, then the lowest mask.
+inline constexpr std::array<Mask, masks - 1> fewest_first{1, 2, 4, 3, 5, 6, 7};
+
 /// A step is admissible if no technology it raises stands at the top level already.
 [[nodiscard]] constexpr bool admissible(State s, Mask step) noexcept {
     for (std::size_t x = 0; x < technologies; ++x) {

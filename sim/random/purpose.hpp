@@ -25,6 +25,9 @@ enum class Purpose : std::uint16_t {
     supplier = 16,        // a supplier within its sector (when = attempt, index = link)
     supplier_sector = 17, // the sector of a supplier (as supplier)
     trial_queue = 18,     // place in the queue for free trials
+    coverage = 19,        // whether an intervention reaches a firm (index = intervention)
+    grant_queue = 20,     // place in the queue for grants and links (index = intervention)
+    inspection = 21,      // whether an inspector comes (index = intervention)
 };
 
 } // namespace catchup

@@ -54,14 +54,14 @@ TEST_CASE("a firm sees believed gains, prices and paybacks", "[unit][options]") 
         CHECK(seen.payback[step] == Approx(seen.cost[step] / (seen.believed[step] * seen.revenue)));
         CHECK(seen.detour[step] == 0.0); // not asked for
     }
-    CHECK(seen.visited);
+    CHECK(seen.prompted);
 }
 
 TEST_CASE("without offers prices are in-house and nobody has called", "[unit][options]") {
     const Offered offered;
     const Observation seen = offered.seen(Offers::ignored);
     CHECK(seen.cost[3] == Approx(in_house_cost(offered.stage.world, f, 3)));
-    CHECK_FALSE(seen.visited);
+    CHECK_FALSE(seen.prompted);
     CHECK(seen.gain == offered.seen(Offers::considered).gain);
 }
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "models/processes/inspect.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <variant>
+
+#include "models/processes/activate.hpp"
+#include "models/processes/decide.hpp"
+#include "models/processes/event.hpp"
+#include "models/processes/offers.hpp"
+#include "models/processes/purses.hpp"
+#include "models/processes/queue.hpp"
+#include "models/processes/reach.hpp"
+
+namespace catchup {
+namespace {
+
+const Mandate& mandate_of(const World& world, std::size_t k) noexcept {
+    return std::get<Mandate>(world.plan->scenario.interventions[k].lever);
+}
+
+double inspection_luck(const World& world, std::size_t k, Position f) noexcept {
+    return world.random.uniform(world.firms.id[f], world.now, Purpose::inspection,
+                                static_cast<std::uint32_t>(k));
+}
+
+bool quota_met(const World& world, std::size_t k, const Mandate& mandate, State goal) {
+    struct Count {
+        std::int64_t firms = 0, there = 0;
+        Count& operator+=(const Count& other) noexcept {
+            firms += other.firms;
+            there += other.there;
+            return *this;
+        }
+    };
+    const auto count = ordered_sum<Count>(world.firms.size(), [&](Position f) noexcept {
+        const bool selected = selects(world, k, f);
+        return Count{selected ? 1 : 0, selected && has_reached(world.firms.state[f], goal) ? 1 : 0};
+    });
+    return static_cast<double>(count.there) >= mandate.quota * static_cast<double>(count.firms);
+}
+
+void send_inspectors(World& world, std::size_t k) {
+    const Mandate& mandate = mandate_of(world, k);
+    const State goal = *parse_state(mandate.goal);
+    PolicyFirms& held = world.policy.firms;
+    const Firms& firms = world.firms;
+    if (quota_met(world, k, mandate, goal)) {
+        return;
+    }
+    const bool by_integrators = world.plan->programmes[k].by_integrators;
+    const auto queue = queue_of(firms, [&](Position f, Claim& claim) noexcept {
+        const bool paused =
+            held.refused[f] != never &&
+            static_cast<std::int64_t>(world.now.value() - held.refused[f].value()) <= mandate.pause;
+        if (held.inspector[f] != no_intervention || paused || !is_idle(world, f) ||
+            has_reached(firms.state[f], goal) || (by_integrators && !has_offer(world, f)) ||
+            (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
+             open_steps(world, firms.state[f])) == 0 ||
+            !covers(world, k, f)) {
+            return false;
+        }
+        const double luck = inspection_luck(world, k, f);
+        claim.key = -luck;
+        return luck < mandate.inspected;
+    });
+    const std::size_t purse = world.plan->programmes[k].purse;
+    const Fen cost = booked(mandate.visit_cost);
+    for (const Claim& claim : queue) {
+        if (!affords(world, purse, cost)) {
+            return;
+        }
+        spend(world, purse, cost, Account::public_bodies, BookingPurpose::enforcement, claim.firm);
+        held.inspector[claim.firm] = static_cast<std::int16_t>(k);
+    }
+}
+
+} // namespace
+
+void inspect(World& world) {
+    PolicyFirms& held = world.policy.firms;
+    const auto& interventions = world.plan->scenario.interventions;
+    for_each_firm(world.firms.size(),
+                  [&](Position f) noexcept { held.inspector[f] = no_intervention; });
+    for (std::size_t k = 0; k < interventions.size(); ++k) {
+        if (world.policy.interventions[k].active &&
+            std::holds_alternative<Mandate>(interventions[k].lever)) {
+            send_inspectors(world, k);
+        }
+    }
+}
+
+Mask mandated_step(const World& world, Position f, Offers offers) noexcept {
+    const auto k = static_cast<std::size_t>(world.policy.firms.inspector[f]);
+    Observation seen = own_view(world, f, offers);
+    add_prospects(world, f, offers, Risk::unknown, seen);
+    const std::uint8_t steps = chosen_steps(world, k, world.firms.sector[f], seen.state);
+    Mask best = 0;
+    double soonest = mandate_of(world, k).longest_payback;
+    for (const Mask step : fewest_first) {
+        if (seen.may(step) && (steps >> step & 1) != 0 && seen.payback[step] < soonest) {
+            soonest = seen.payback[step];
+            best = step;
+        }
+    }
+    return best;
+}
+
+void comply(World& world) {
+    if (world.policy.firms.inspector.size() == 0) {
+        return;
+    }
+    for_each_firm(world.firms.size(), [&](Position f) noexcept {
+        if (is_pressed(world, f)) {
+            propose(world, f, mandated_step(world, f, Offers::considered), Origin::mandate,
+                    [&] { return mandated_step(world, f, Offers::ignored); });
+        }
+    });
+}
+
+void punish(World& world) {
+    PolicyFirms& held = world.policy.firms;
+    if (held.inspector.size() == 0) {
+        return;
+    }
+    Firms& firms = world.firms;
+    for_each_firm(firms.size(), [&](Position f) noexcept {
+        if (!is_pressed(world, f) || firms.proposal[f] != 0) {
+            return;
+        }
+        const auto k = static_cast<std::size_t>(held.inspector[f]);
+        const Fen fine =
+            booked(mandate_of(world, k).penalty * static_cast<double>(firms.revenue[f]));
+        held.refused[f] = world.now;
+        firms.fund[f] -= fine;
+        if (fine > Fen{0}) {
+            world.booking_log.add(f, {world.now, Account::firm_funds, Account::government,
+                                      BookingPurpose::penalty, static_cast<std::int32_t>(f.value()),
+                                      fine});
+        }
+        Event event = event_of(world, f, EventKind::penalty);
+        event.intervention = held.inspector[f];
+        event.cost = fine;
+        world.event_log.add(f, event);
+    });
+}
+
+} // namespace catchup

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "models/processes/planner.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "models/processes/gain.hpp"
+#include "models/processes/options.hpp"
+#include "models/processes/reach.hpp"
+#include "models/sums.hpp"
+#include "sim/numerics/elementary.hpp"
+
+namespace catchup {
+namespace {
+
+/// What a planner adds up for each step.
+struct Ledgers {
+    std::array<double, masks> value{}, cost{}; // million RMB
+    Ledgers& operator+=(const Ledgers& other) noexcept {
+        for (std::size_t m = 0; m < masks; ++m) {
+            value[m] += other.value[m];
+            cost[m] += other.cost[m];
+        }
+        return *this;
+    }
+};
+
+/// Public money that a step of this price takes under the lever, million RMB.
+double public_cost(const PolicyLevers& lever, double price) noexcept {
+    return std::visit(
+        [&]<class Lever>(const Lever& one) noexcept {
+            if constexpr (PaysForSteps<Lever>) {
+                return one.support(price);
+            } else if constexpr (std::is_same_v<Lever, Mandate>) {
+                return one.visit_cost;
+            } else if constexpr (std::is_same_v<Lever, Guarantee>) {
+                return one.covered * price;
+            } else if constexpr (std::is_same_v<Lever, IntegratorFund>) {
+                return one.match * one.trial_share * price;
+            } else {
+                return 0.0; // gives no step
+            }
+        },
+        lever);
+}
+
+/// The firm's state as the planner knows it, and its gain there.
+State known_state(const World& world, const BestBySector& planner, Position f) {
+    return planner.informed
+               ? world.firms.state[f]
+               : world.policy.states_of_year[world.now.value() % quarters_a_year][f.value()];
+}
+double known_gain(const World& world, const BestBySector& planner, Position f, State state) {
+    return planner.informed
+               ? target_gain(world, f, state)
+               : steady_gain(world.plan->gain(world.firms.sector[f], state), {1.0, 1.0, 1.0},
+                             world.plan->scenario.benefit.partner_externality,
+                             world.firms.networked[f]);
+}
+
+Ledgers ledgers_of(const World& world, std::size_t k, const BestBySector& planner, Position f) {
+    Ledgers all;
+    if (!covers(world, k, f)) {
+        return all;
+    }
+    const State state = known_state(world, planner, f);
+    const double here = known_gain(world, planner, f, state);
+    const double worth = world.firms.revenue[f] * annuity(planner.discount, planner.years);
+    for (Mask step = 1; step < masks; ++step) {
+        if ((open_steps(world, state) >> step & 1) == 0) {
+            continue;
+        }
+        const double price = cost_from(world, f, state, step);
+        all.value[step] =
+            (known_gain(world, planner, f, after(state, step)) - here) * worth - price;
+        all.cost[step] = public_cost(world.plan->scenario.interventions[k].lever, price);
+    }
+    return all;
+}
+
+Mask best_of(const Ledgers& sums) noexcept {
+    Mask best = 0;
+    double ratio = 0.0;
+    for (const Mask step : fewest_first) {
+        if (sums.cost[step] > 0.0 && sums.value[step] / sums.cost[step] > ratio) {
+            ratio = sums.value[step] / sums.cost[step];
+            best = step;
+        }
+    }
+    return best;
+}
+
+/// An uninformed planner's states: those of four quarters ago, or of the policy's first quarter.
+void remember_states(World& world) {
+    auto& years = world.policy.states_of_year;
+    const auto& states_now = world.firms.state;
+    std::vector<State> copy;
+    copy.reserve(states_now.size());
+    for (std::uint32_t at = 0; at < states_now.size(); ++at) {
+        copy.push_back(states_now[Position{at}]);
+    }
+    if (years.empty()) {
+        years.assign(quarters_a_year, copy);
+    }
+    years[world.now.value() % quarters_a_year] = std::move(copy);
+}
+
+} // namespace
+
+double annuity(double discount, double years) noexcept {
+    return discount > 0.0 ? (1.0 - power(1.0 + discount, -years)) / discount : years;
+}
+
+void plan_steps(World& world) {
+    const auto& interventions = world.plan->scenario.interventions;
+    bool uninformed = false;
+    for (const Intervention& one : interventions) {
+        const auto* planner = std::get_if<BestBySector>(&one.choice);
+        uninformed = uninformed || (planner != nullptr && !planner->informed);
+    }
+    uninformed = uninformed && policy_begins(world.plan->scenario) <= world.now;
+    if (uninformed && world.policy.states_of_year.empty()) {
+        remember_states(world);
+    }
+    for (std::size_t k = 0; k < interventions.size(); ++k) {
+        InterventionState& state = world.policy.interventions[k];
+        const auto* planner = std::get_if<BestBySector>(&interventions[k].choice);
+        if (planner == nullptr || !state.active ||
+            (state.quarters != 1 && world.today().quarter() != 1)) {
+            continue;
+        }
+        const auto sums =
+            sector_sums<Ledgers>(world.firms, world.sector_firms.size(), [&](Position f) noexcept {
+                return ledgers_of(world, k, *planner, f);
+            });
+        std::transform(sums.begin(), sums.end(), state.best.begin(), best_of);
+    }
+    if (uninformed) {
+        remember_states(world);
+    }
+}
+
+} // namespace catchup

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Public money: what a payment takes out of a purse, and the books of it (E16).
+#pragma once
+
+#include <optional>
+
+#include "models/plan.hpp"
+
+namespace catchup {
+
+/// A payment with the purse's administration of it.
+[[nodiscard]] inline Fen outlay(const World& world, std::size_t purse, Fen payment) noexcept {
+    return payment + booked(world.plan->scenario.purses[purse].administration * million(payment));
+}
+
+/// True if the purse has the outlay free.
+[[nodiscard]] inline bool affords(const World& world, std::size_t purse, Fen payment) noexcept {
+    return outlay(world, purse, payment) <= world.policy.purses[purse].free;
+}
+
+/// Pays out of what is free, which must suffice; books the payment, for a firm if it is for one,
+/// and its administration.
+void spend(World& world, std::size_t purse, Fen payment, Account to, BookingPurpose purpose,
+           std::optional<Position> firm);
+
+/// A quarter begins: what stays of the last one, the quarter's money, the limit of spending.
+void fill_purses(World& world);
+
+} // namespace catchup

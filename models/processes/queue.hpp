@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Who comes first when something is scarce: a hashed order that no thread can change.
+#pragma once
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include "models/books/events.hpp"
+
+namespace catchup {
+
+/// A firm in a queue.
+struct Claim {
+    Position firm{};
+    FirmId id{};
+    double key = 0.0;           // what the order is about: the more the earlier; 0 in a lottery
+    std::uint32_t priority = 0; // then hashed: the more the earlier; then the lower id
+};
+
+/// Gathers claims from a parallel loop: `claim(f)` returns true and fills the claim's key and
+/// priority if the firm wants to stand in the queue.
+template <class Wants>
+[[nodiscard]] std::vector<Claim> queue_of(const Firms& firms, Wants&& wants) {
+    BlockLog<Claim> log{firms.size()};
+    for_each_firm(firms.size(), [&](Position f) noexcept {
+        Claim claim{.firm = f, .id = firms.id[f]};
+        if (wants(f, claim)) {
+            log.add(f, claim);
+        }
+    });
+    std::vector<Claim> queue;
+    log.drain_into(queue);
+    std::sort(queue.begin(), queue.end(), [](const Claim& a, const Claim& b) {
+        return std::tuple{b.key, b.priority, a.id} < std::tuple{a.key, a.priority, b.id};
+    });
+    return queue;
+}
+
+} // namespace catchup

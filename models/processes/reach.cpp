@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "models/processes/reach.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <variant>
+
+#include "sim/parallel/blocks.hpp"
+
+namespace catchup {
+namespace {
+
+double coverage_luck(const World& world, std::size_t intervention, Position f) noexcept {
+    return world.random.uniform(world.firms.id[f], Step{0}, Purpose::coverage,
+                                static_cast<std::uint32_t>(intervention));
+}
+
+bool between(State low, State state, State high) noexcept {
+    for (std::size_t x = 0; x < technologies; ++x) {
+        if (level(state, x) < level(low, x) || level(high, x) < level(state, x)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool earlier(const Mark& a, const Mark& b) noexcept {
+    return a.key != b.key ? a.key > b.key : a.luck < b.luck;
+}
+
+bool reached(const World& world, std::size_t intervention, Position f) noexcept {
+    const Programme& programme = world.plan->programmes[intervention];
+    if (programme.coverage >= 1.0) {
+        return true;
+    }
+    const double luck = coverage_luck(world, intervention, f);
+    if (programme.order == TargetOrder::lottery) {
+        return luck < programme.coverage;
+    }
+    const Mark own{order_key(world, intervention, f), luck};
+    return !earlier(world.policy.interventions[intervention].mark, own);
+}
+
+} // namespace
+
+bool selects(const World& world, std::size_t intervention, Position f) noexcept {
+    const Firms& firms = world.firms;
+    const Programme& programme = world.plan->programmes[intervention];
+    const bool sme = firms.revenue[f] < world.plan->scenario.finance.sme_revenue;
+    return programme.in_scope(firms.sector[f], firms.county[f]) &&
+           (programme.size == TargetSize::all || (programme.size == TargetSize::smes) == sme);
+}
+
+bool covers(const World& world, std::size_t intervention, Position f) noexcept {
+    const Programme& programme = world.plan->programmes[intervention];
+    return selects(world, intervention, f) &&
+           between(programme.from, world.firms.state[f], programme.to) &&
+           reached(world, intervention, f);
+}
+
+double order_key(const World& world, std::size_t intervention, Position f) noexcept {
+    switch (world.plan->programmes[intervention].order) {
+    case TargetOrder::lottery:
+        return 0.0;
+    case TargetOrder::largest:
+        return world.firms.revenue[f];
+    case TargetOrder::smallest:
+        return -static_cast<double>(world.firms.revenue[f]);
+    case TargetOrder::central:
+        return static_cast<double>(world.partners->of(f).size());
+    }
+    return 0.0;
+}
+
+std::uint8_t chosen_steps(const World& world, std::size_t intervention, SectorId sector,
+                          State state) noexcept {
+    const PolicyChoices& choice = world.plan->scenario.interventions[intervention].choice;
+    const auto only = [](Mask step) noexcept {
+        return static_cast<std::uint8_t>(step == 0 ? 0U : 1U << step);
+    };
+    if (const auto* sequence = std::get_if<SequenceChoice>(&choice)) {
+        return only(due_in(sequence->order, state));
+    }
+    if (std::holds_alternative<BestBySector>(choice)) {
+        return only(world.policy.interventions[intervention].best[sector.value()]);
+    }
+    return 0xFE;
+}
+
+void mark(World& world, std::size_t intervention) {
+    InterventionState& state = world.policy.interventions[intervention];
+    const Programme& programme = world.plan->programmes[intervention];
+    const Firms& firms = world.firms;
+    state.marked = true;
+    state.scope = ordered_sum<std::int64_t>(firms.size(), [&](Position f) noexcept {
+        return programme.in_scope(firms.sector[f], firms.county[f]) ? 1 : 0;
+    });
+    if (programme.order == TargetOrder::lottery || programme.coverage >= 1.0) {
+        return;
+    }
+    std::vector<Mark> all;
+    for (std::uint32_t at = 0; at < firms.size(); ++at) {
+        const Position f{at};
+        if (selects(world, intervention, f)) {
+            all.push_back(
+                {order_key(world, intervention, f), coverage_luck(world, intervention, f)});
+        }
+    }
+    const auto count = static_cast<std::size_t>(
+        std::floor(programme.coverage * static_cast<double>(all.size()) + 0.5));
+    if (count == 0) {
+        state.mark = {std::numeric_limits<double>::infinity(), 0.0}; // nobody comes before it
+        return;
+    }
+    const auto last = all.begin() + static_cast<std::ptrdiff_t>(count - 1);
+    std::nth_element(all.begin(), last, all.end(), earlier);
+    state.mark = *last;
+}
+
+} // namespace catchup

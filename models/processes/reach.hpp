@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Which firms an intervention is for, which of them it reaches, and with which steps.
+#pragma once
+
+#include "models/plan.hpp"
+
+namespace catchup {
+
+/// True if the intervention selects the firm by sector, place and size.
+[[nodiscard]] bool selects(const World& world, std::size_t intervention, Position f) noexcept;
+
+/// True if it selects the firm in its present state, and reaches it: coverage in the target's order.
+[[nodiscard]] bool covers(const World& world, std::size_t intervention, Position f) noexcept;
+
+/// What the target's order goes by: revenue, minus revenue, partners; 0 in a lottery.
+[[nodiscard]] double order_key(const World& world, std::size_t intervention, Position f) noexcept;
+
+/// Bit m set: the intervention's choice allows step m to a firm in the state.
+[[nodiscard]] std::uint8_t chosen_steps(const World& world, std::size_t intervention,
+                                        SectorId sector, State state) noexcept;
+
+/// Sets the mark up to which an order other than the lottery reaches, and counts the scope: when
+/// the intervention first acts.
+void mark(World& world, std::size_t intervention);
+
+} // namespace catchup
