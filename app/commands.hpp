@@ -31,6 +31,7 @@ void add_list(CLI::App& program, Action& action);
 void add_digest(CLI::App& program, Action& action);
 void add_show(CLI::App& program, Action& action);
 void add_verify(CLI::App& program, Action& action);
+void add_compare(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 
 } // namespace catchup::app

@@ -94,6 +94,7 @@ int main(int argc, char** argv) {
     add_digest(program, action);
     add_show(program, action);
     add_verify(program, action);
+    add_compare(program, action);
     add_explain(program, action);
     if (argc > 1) {
         if (const std::string trouble = unknown_word(program, argv[1]); !trouble.empty()) {

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MIT
 // catchup run: one scenario, all its replications, one result file.
-#include <filesystem>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/result_file.hpp"
 #include "app/scenario_file.hpp"
 #include "app/simulation.hpp"
 #include "sim/base/error.hpp"
-#include "sim/hdf5/format.hpp"
 #include "sim/run/interrupt.hpp"
 
 namespace catchup::app {
@@ -42,19 +40,6 @@ std::vector<std::string> assignments(const RunOptions& options) {
     return all;
 }
 
-/// In single quotes for a shell, if it needs them.
-std::string quoted(const std::string& word) {
-    if (word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                               "._-/=+,:") == std::string::npos) {
-        return word;
-    }
-    std::string text = "'";
-    for (const char c : word) {
-        text += c == '\'' ? std::string{"'\\''"} : std::string{c};
-    }
-    return text + "'";
-}
-
 /// The command that writes the same results again: no threads, no verbosity.
 std::string canonical_command(const RunOptions& options, const Scenario& scenario) {
     std::string command =
@@ -64,21 +49,6 @@ std::string canonical_command(const RunOptions& options, const Scenario& scenari
         command += " --set " + quoted(assignment);
     }
     return command;
-}
-
-/// A slip such as `-o scenario.toml` must not cost a file that is no result.
-void spare_other_files(const std::string& out) {
-    std::error_code trouble;
-    if (!std::filesystem::is_regular_file(out, trouble) ||
-        std::filesystem::file_size(out, trouble) == 0) {
-        return; // the writer judges what is not a file
-    }
-    try {
-        (void)hdf5::open_result(out);
-    } catch (const InputError&) {
-        throw catchup::FileError{out, "is there already and is no whole result of catchup; it is "
-                                      "left alone. Try another name for -o, or remove it"};
-    }
 }
 
 int run(const RunOptions& options) {

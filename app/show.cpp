@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// catchup show: what ran and the main outcomes, files side by side; or stylised facts.
+// catchup show: what ran and the main outcomes, files side by side; or stylised facts; or a policy
+// comparison.
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -7,9 +9,11 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "analysis/comparison/report.hpp"
 #include "analysis/facts.hpp"
 #include "analysis/show.hpp"
 #include "app/commands.hpp"
+#include "sim/base/error.hpp"
 
 namespace catchup::app {
 namespace {
@@ -31,10 +35,37 @@ int show_facts(const std::vector<analysis::Results>& files, const std::string& f
     return done;
 }
 
+std::string answer(const std::vector<analysis::TidyRow>& rows, const std::string& format) {
+    return format == "json" ? analysis::json(rows) : analysis::csv(rows);
+}
+
+/// A comparison has arms where a result has firms: it is shown alone, and has no stylised facts.
+int show_comparison(const std::vector<analysis::Results>& files, const analysis::Results& file,
+                    const ShowOptions& options) {
+    const auto refuse = [&](const char* why) {
+        throw InputError{Problem{Place{file.path().string(), 0, 0}, why}};
+    };
+    if (files.size() > 1) {
+        refuse("is a policy comparison, which cannot stand beside other files; show it alone");
+    }
+    if (options.facts) {
+        refuse("is a policy comparison and has no stylised facts; give files that 'catchup run' "
+               "wrote");
+    }
+    fmt::print("{}", options.format == "text"
+                         ? analysis::comparison_text(file)
+                         : answer(analysis::comparison_rows(file), options.format));
+    return done;
+}
+
 int show(const ShowOptions& options) {
     std::vector<analysis::Results> files;
     for (const std::string& file : options.files) {
         files.push_back(analysis::Results::open(file));
+    }
+    const auto comparison = std::find_if(files.begin(), files.end(), analysis::is_comparison);
+    if (comparison != files.end()) {
+        return show_comparison(files, *comparison, options);
     }
     if (options.facts) {
         return show_facts(files, options.format);
@@ -48,7 +79,7 @@ int show(const ShowOptions& options) {
         const auto some = analysis::outcomes(file, file.path().string());
         rows.insert(rows.end(), some.begin(), some.end());
     }
-    fmt::print("{}", options.format == "json" ? analysis::json(rows) : analysis::csv(rows));
+    fmt::print("{}", answer(rows, options.format));
     return done;
 }
 
@@ -57,14 +88,16 @@ int show(const ShowOptions& options) {
 void add_show(CLI::App& program, Action& action) {
     auto options = std::make_shared<ShowOptions>();
     CLI::App* const command =
-        program.add_subcommand("show", "one screen: what ran, the main outcomes with intervals");
+        program.add_subcommand("show", "one screen: what ran, the main outcomes with intervals; or "
+                                       "what a policy comparison found");
     command->add_option("files", options->files, "result files, shown side by side")->required();
     command->add_option("--format", options->format, "text, json or csv")
         ->check(CLI::IsMember({"text", "json", "csv"}));
     command->add_flag("--facts", options->facts,
                       "instead of outcomes: stylised facts with their targets, hit or miss "
                       "(docs/stylised-facts.md)");
-    command->footer("Examples:\n  catchup show without.h5 with.h5\n  catchup show with.h5 --facts");
+    command->footer("Examples:\n  catchup show without.h5 with.h5\n  catchup show with.h5 --facts\n"
+                    "  catchup show comparison.h5");
     command->callback([&action, options] { action = [options] { return show(*options); }; });
 }
 

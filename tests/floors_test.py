@@ -38,7 +38,7 @@ DOORS = {
     r"nlohmann/": r"(app|analysis)/.*\.cpp",
 }
 # kinds that never include each other: they meet in the world
-KINDS = ["adoption", "networks", "sectors", "outputs"]
+KINDS = ["adoption", "networks", "sectors", "outputs", "policy", "windows"]
 
 
 def sources():

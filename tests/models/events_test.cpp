@@ -103,9 +103,20 @@ void follow_event(Told& firm, const Event& event) {
         break;
     case EventKind::unfunded:
     case EventKind::no_slot:
+    case EventKind::no_money:
         CHECK(firm.project == 0);
         CHECK(event.attempt == firm.attempts);
         CHECK(event.to == after(firm.state, event.mask));
+        break;
+    case EventKind::penalty:
+    case EventKind::grant:
+        CHECK(firm.project == 0); // both are for firms that do nothing
+        [[fallthrough]];
+    case EventKind::link:
+        CHECK(event.intervention != no_intervention);
+        CHECK(event.from == firm.state);
+        CHECK(event.to == firm.state);
+        CHECK(event.attempt == firm.attempts);
         break;
     }
 }
@@ -114,7 +125,7 @@ bool told_right(const Told& firm, const Firms& firms, Position f) {
     return firm.state == firms.state[f] && firm.project == firms.project[f] &&
            firm.late == (firms.late[f] != 0) && firm.builder == firms.builder[f] &&
            firm.price == firms.project_cost[f] && firm.attempts == firms.attempts[f] &&
-           firm.tries == firms.tries[f] && firm.credit == (firms.credit[f] != 0) &&
+           firm.tries == firms.tries[f] && firm.credit == (firms.credit[f] > 0.0F) &&
            firm.experience ==
                std::array{firms.experience[0][f], firms.experience[1][f], firms.experience[2][f]};
 }

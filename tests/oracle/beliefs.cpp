@@ -84,7 +84,9 @@ void Economy::inform() {
         const double mean_exposure = (firm.exposure[0] + firm.exposure[1] + firm.exposure[2]) / 3.0;
         const double news =
             beliefs.exposure * mean_exposure + (firm.visited ? beliefs.contact : 0.0) +
-            (firm.informed_by_trial ? beliefs.trial : 0.0) + (platform ? beliefs.platform : 0.0);
+            (firm.informed_by_trial ? beliefs.trial : 0.0) + (platform ? beliefs.platform : 0.0) +
+            beliefs.demonstration * firm.demonstrated +
+            (is_linked(firm) ? beliefs.university : 0.0);
         const double before = firm.information;
         firm.information = std::clamp(before + (1.0 - before) * news - beliefs.failures * failures -
                                           beliefs.forgetting * before,

@@ -51,11 +51,6 @@ Matrix correlations(const Correlations& given) {
     return matrix;
 }
 
-/// "D1N0I2".
-Levels levels_of(const std::string& label) {
-    return {label[1] - '0', label[3] - '0', label[5] - '0'};
-}
-
 double cut(double value) { return std::clamp(value, 0.0, 1.0); }
 
 } // namespace
@@ -177,7 +172,7 @@ void Economy::populate() {
 
     observe_trading_partners();
     for (Firm& firm : firms) {
-        firm.gain = steady_gain(scenario_, firm, firm.levels);
+        firm.gain = steady_gain(scenario_, firm, firm.levels, {1, 1, 1}); // without windows
     }
     const std::vector<double> gains = sums_of_gains();
     for (Firm& firm : firms) {

@@ -15,18 +15,25 @@ Economy::Economy(const Scenario& scenario, Replication replication)
     for (const Integrator& profile : scenario_.integrators) {
         services_.emplace_back().fund = booked(profile.trial_fund);
     }
+    chests_.resize(scenario_.purses.size());
+    acts.resize(scenario_.interventions.size());
+    weather_.resize(scenario_.sectors.size());
+    goods_.resize(scenario_.sectors.size(), std::vector<Goods>(scenario_.population.counties));
     populate();
 }
 
 void Economy::step() {
+    events_before_ = std::move(events);
     events.clear();
     payments.clear();
     set_terms();
     observe_peers();
+    enact();
     contact();
     inform();
     aspire();
     decide();
+    comply();
     match();
     start();
     advance();
@@ -35,8 +42,9 @@ void Economy::step() {
     close_quarter();
 }
 
-/// E6, E14.
+/// Windows, E6, E14.
 void Economy::set_terms() {
+    open_windows();
     price_level_ = prices_after(scenario_.cost, today(), completed_);
     for (std::size_t i = 0; i < services_.size(); ++i) {
         const Integrator& profile = scenario_.integrators[i];
@@ -90,13 +98,14 @@ Happening Economy::row(const Firm& firm, EventKind kind) const {
     return happening;
 }
 
-/// Start, unfunded or no_slot.
+/// Start, unfunded, no_slot or no_money.
 Happening Economy::row(const Firm& firm, EventKind kind, const Proposal& proposal) const {
     Happening happening = row(firm, kind);
     happening.to = number_of(after(firm.levels, proposal.step));
     happening.step = proposal.step;
     happening.integrator = proposal.builder;
     happening.origin = proposal.origin;
+    happening.intervention = proposal.supporter != nobody ? proposal.supporter : proposal.mandate;
     happening.cost = booked(proposal.price);
     happening.gain = proposal.gain;
     happening.believed = proposal.believed;
@@ -112,12 +121,28 @@ void Economy::pay(Account from, Account to, BookingPurpose purpose, int place, F
     }
 }
 
+Fen Economy::spent_by(std::size_t purse) const {
+    Fen sum;
+    for (const Payment& payment : payments) {
+        sum += payment.purse == static_cast<int>(purse) ? payment.amount : Fen{};
+    }
+    return sum;
+}
+
 double Economy::uniform(const Firm& firm, Purpose purpose, std::uint32_t index) const {
     return luck_.uniform(firm.id, static_cast<std::uint32_t>(quarter_), purpose, index);
 }
 
-std::uint32_t Economy::bits(const Firm& firm, Purpose purpose) const {
-    return luck_.bits(firm.id, static_cast<std::uint32_t>(quarter_), purpose, 0);
+std::uint32_t Economy::bits(const Firm& firm, Purpose purpose, std::uint32_t index) const {
+    return luck_.bits(firm.id, static_cast<std::uint32_t>(quarter_), purpose, index);
+}
+
+void Economy::queue_up(Places& places, Purpose purpose, std::uint32_t index) const {
+    std::stable_sort(places.begin(), places.end(), [&](int a, int b) {
+        const std::uint32_t first = bits(at(a), purpose, index);
+        const std::uint32_t second = bits(at(b), purpose, index);
+        return first != second ? first > second : at(a).id < at(b).id;
+    });
 }
 
 std::size_t pick(const std::vector<double>& shares, double uniform) {

@@ -10,7 +10,9 @@
 #include "models/scenario.hpp"
 #include "sim/random/stream.hpp"
 #include "tests/oracle/firm.hpp"
+#include "tests/oracle/policy.hpp"
 #include "tests/oracle/rules.hpp"
+#include "tests/oracle/technology.hpp"
 
 namespace catchup::oracle {
 
@@ -25,17 +27,19 @@ struct Service {
     bool in_service = false;
 };
 
-/// Whether a firm reckons with its standing offer.
-enum class Offers { counted, ignored };
+/// Whether a firm reckons with its standing offer and with public money.
+enum class Help { counted, ignored };
 
 class Economy {
   public:
     Economy(const Scenario& scenario, Replication replication);
     void step();
+    Fen spent_by(std::size_t purse) const; // in the last quarter
 
     std::vector<Firm> firms;       // by place
     std::vector<Happening> events; // of the last quarter: by place, then as they happened
     std::vector<Payment> payments; // of the last quarter: all firms together, then by place
+    std::vector<Act> acts;         // by intervention
 
   private:
     using Places = std::vector<int>;
@@ -57,18 +61,87 @@ class Economy {
     void set_terms();
     void observe_peers();
     void observe_trading_partners();
+    void enact();
     void contact();
     void visit(Firm& firm, std::size_t integrator);
-    void give_trials();
+    void give_trials(); // trials.cpp
     void inform();
     void aspire();
     void decide();
+    void comply();
     void match();
     void start();
     void advance();
     void earn();
     void exit_and_enter();
     void close_quarter();
+
+    // windows.cpp
+    void open_windows();
+    double gain_of(const Firm& firm, const Levels& levels) const; // E2 with windows
+    double first_mover_premium(const Firm& firm, const Levels& levels) const;
+
+    // policy.cpp
+    void let_act(std::size_t i);
+    bool condition_is_met(const PolicyTriggers& trigger) const;
+    double output(const std::string& name) const;
+    void put_mark(std::size_t i);
+
+    // reach.cpp
+    bool is_in_scope(const Target& target, std::size_t sector, std::size_t county) const;
+    bool selects(const Target& target, const Firm& firm) const;
+    bool covers(std::size_t i, const Firm& firm) const;
+    double share_reached(const Target& target) const;
+    double merit(const Target& target, const Firm& firm) const;
+    Rank rank(std::size_t i, const Firm& firm) const;
+    bool is_delivered_to(std::size_t i, const Firm& firm) const;
+    bool allows(std::size_t i, const Firm& firm, int step) const;
+    bool allows_some_step(std::size_t i, const Firm& firm) const;
+    bool helps(std::size_t i, const Firm& firm, int step, int builder) const;
+
+    // planners.cpp
+    void plan();
+    int best_step(std::size_t i, std::size_t sector) const;
+
+    // purses.cpp
+    std::size_t purse_of(std::size_t i) const;
+    void fill_purses();
+    void return_money();
+    Fen administration(std::size_t purse, Fen payment) const;
+    Fen outlay(std::size_t purse, Fen payment) const;
+    Fen largest_payment(std::size_t purse) const;
+    void book(std::size_t purse, Account to, BookingPurpose purpose, int place, Fen payment);
+    Fen grant_set_aside(const Firm& firm) const;
+    Fen backing(std::size_t guarantee, Fen guaranteed) const;
+
+    // goods.cpp
+    void pay_public_goods();
+    void spread_public_goods();
+    const Goods& goods_of(const Firm& firm) const;
+    double help_of(const Firm& firm, int step) const; // what is added to the index v
+    Risk risk_of(const Firm& firm, int step, int builder) const;
+
+    // grants.cpp
+    bool is_linked(const Firm& firm) const;
+    void see_showcases();
+    void give_grants_and_links();
+    int to_give(std::size_t i) const;
+    bool may_get(std::size_t i, const Firm& firm) const;
+    bool give(std::size_t i, Firm& firm);
+
+    // mandates.cpp
+    bool is_idle(const Firm& firm) const;
+    void send_inspectors();
+    bool is_inspected(std::size_t i, const Firm& firm) const;
+    Proposal compliance(const Firm& firm, Help help) const;
+    void punish();
+
+    // support.cpp
+    void support(const Firm& firm, Option& option) const;
+    Fen support_of(std::size_t i, double price) const;
+    Fen investable(const Firm& firm) const;
+    bool find_means(const Firm& firm, Proposal& proposal) const;
+    bool take_money(Firm& firm);
 
     // integrators.cpp
     bool is_home(const Integrator& profile, std::size_t sector) const;
@@ -79,17 +152,33 @@ class Economy {
     double price_share(std::size_t integrator, std::size_t sector) const; // chi'
     bool has_offer(const Firm& firm) const;
     double chance_of_visit(std::size_t integrator, const Firm& firm) const;
-    void trial(std::size_t integrator, const std::vector<int>& queue);
+
+    // trials.cpp
+    struct Trial {
+        int step = 0; // the package that is tried
+        double part = 0.0;
+        Fen amount, match;
+        int fund = nobody; // the intervention that matches it
+    };
+    template <class Allowed>
+    Trial trial_of(const Firm& firm, double part, Allowed&& allowed) const;
+    Trial trial_for(const Firm& firm) const;
+    void give_trial(Firm& firm);
 
     // decide.cpp
-    bool may_propose(const Firm& firm) const;
-    std::vector<Option> options(const Firm& firm, Offers offers) const;
-    Proposal best(const Firm& firm, Offers offers) const;
+    Origin occasion(const Firm& firm) const;
+    double cost_of(const Firm& firm, int step) const; // E5, in-house
+    std::vector<int> open_steps(const Firm& firm) const;
+    std::vector<Option> options(const Firm& firm, Help help) const;
+    Proposal proposed(const Firm& firm, const Option& option) const;
+    Proposal best(const Firm& firm, Help help) const;
 
     // projects.cpp
-    Fen credit_limit(const Firm& firm) const;
+    Fen credit_limit(const Firm& firm, double leverage) const;
+    Fen bank_limit(const Firm& firm) const;
     void begin_project(Firm& firm);
     void end_project(Firm& firm);
+    void succeed(Firm& firm, const Project& project);
     void run_over(Firm& firm);
     void borrow(Firm& firm, Fen loan);
     void pay_builder(const Firm& firm, int builder, BookingPurpose purpose, Fen amount);
@@ -106,11 +195,16 @@ class Economy {
     Happening row(const Firm& firm, EventKind kind, const Proposal& proposal) const;
     void pay(Account from, Account to, BookingPurpose purpose, int place, Fen amount);
     double uniform(const Firm& firm, Purpose purpose, std::uint32_t index = 0) const;
-    std::uint32_t bits(const Firm& firm, Purpose purpose) const;
+    std::uint32_t bits(const Firm& firm, Purpose purpose, std::uint32_t index = 0) const;
+    /// By a hashed priority, highest first, then lowest id.
+    void queue_up(Places& places, Purpose purpose, std::uint32_t index = 0) const;
     const AdoptionRules& rule_of(const Firm& firm) const {
         return scenario_.rules[static_cast<std::size_t>(firm.rule)].rule;
     }
     bool is_small(const Firm& firm) const { return firm.revenue < scenario_.finance.sme_revenue; }
+    const Intervention& intervention(std::size_t i) const { return scenario_.interventions[i]; }
+    Firm& at(int place) { return firms[static_cast<std::size_t>(place)]; }
+    const Firm& at(int place) const { return firms[static_cast<std::size_t>(place)]; }
 
     const Scenario scenario_;
     const Stream luck_;
@@ -122,6 +216,11 @@ class Economy {
     std::vector<Service> services_;           // by integrator
     Three price_level_{1, 1, 1};              // tau
     std::array<std::int64_t, 3> completed_{}; // K
+    std::vector<Weather> weather_;            // by sector
+    std::vector<Chest> chests_;               // by purse
+    std::vector<std::vector<Goods>> goods_;   // by sector and county
+    std::vector<std::vector<Levels>> past_;   // states at the begin of each quarter, by place
+    std::vector<Happening> events_before_;    // those of the last quarter
 };
 
 /// The first entry at which the running sum of shares exceeds `uniform` times their sum.

@@ -61,17 +61,23 @@ struct Project {
     int builder = nobody;
     Fen price;
     bool late = false;
+    int demonstrates = nobody; // intervention for which it makes the firm a showcase
 };
 
 /// A step that a firm wants to start.
 struct Proposal {
     int step = 0; // 0 = none
     int builder = nobody;
-    double price = 0.0; // million RMB
+    double price = 0.0; // million RMB, support included
     double gain = 0.0;
     double believed = 0.0;
     double ahead = 0.0; // mean over the step
     Origin origin = Origin::none;
+    Fen support;            // what public money pays of the price
+    int supporter = nobody; // the intervention that pays it
+    int guarantor = nobody; // the intervention that guarantees a part of the loan
+    Fen guaranteed;         // that part
+    int mandate = nobody;   // the intervention that presses
 };
 
 struct Firm {
@@ -99,12 +105,24 @@ struct Firm {
     int offer_from = nobody;
     int offered = long_ago;
     bool met = false;
-    bool credit = false;
+    Single credit; // part of an integrator's price that a trial takes off
+
+    // of the policy
+    int grant = nobody; // intervention of the voucher or invitation that it holds
+    int granted = long_ago;
+    int linked_by = nobody; // intervention of the latest link with a university
+    int linked = long_ago;
+    int showcase = nobody; // intervention for which it is one
+    int refused = long_ago;
+    int guarantor = nobody; // intervention that guarantees a part of the debt
+    Fen guaranteed;
 
     // of this quarter
     bool visited = false;
     bool informed_by_trial = false;
-    Three exposure{}; // e of E1
+    int pressed_by = nobody; // mandate whose inspector came
+    Single demonstrated;     // Demo of E11
+    Three exposure{};        // e of E1
     Three ahead{};
     Proposal proposal, fallback;
 
@@ -125,6 +143,7 @@ struct Happening {
     int rule = 0;
     Origin origin = Origin::none;
     int integrator = nobody;
+    int intervention = nobody;
     Fen cost, written_off, public_part;
     Single gain, believed, exposure, information;
 };
@@ -136,6 +155,7 @@ struct Payment {
     BookingPurpose purpose{};
     int place = nobody;
     Fen amount;
+    int purse = nobody; // that pays
 };
 
 } // namespace catchup::oracle

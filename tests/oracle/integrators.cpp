@@ -119,7 +119,9 @@ double Economy::chance_of_visit(std::size_t integrator, const Firm& firm) const 
                                       : profile.contact_rate * h;
 }
 
+/// Visits, offers and trials; what visits and service cost the integrators.
 void Economy::contact() {
+    std::vector<int> visits(services_.size(), 0);
     for (Firm& firm : firms) {
         firm.visited = false;
         firm.informed_by_trial = false;
@@ -127,8 +129,18 @@ void Economy::contact() {
             if (reaches(i, firm) && uniform(firm, Purpose::contact, static_cast<std::uint32_t>(i)) <
                                         chance_of_visit(i, firm)) {
                 firm.visited = true;
+                visits[i] += 1;
                 visit(firm, i);
             }
+        }
+    }
+    for (std::size_t i = 0; i < services_.size(); ++i) {
+        const Integrator& profile = scenario_.integrators[i];
+        if (services_[i].in_service) {
+            pay(Account::integrators, Account::suppliers, BookingPurpose::visits, nobody,
+                booked(profile.visit_cost * visits[i]));
+            pay(Account::integrators, Account::suppliers, BookingPurpose::overhead, nobody,
+                booked(profile.overhead / 4.0));
         }
     }
     give_trials();
@@ -157,55 +169,6 @@ bool Economy::has_offer(const Firm& firm) const {
     const auto integrator = static_cast<std::size_t>(firm.offer_from);
     return services_[integrator].in_service &&
            quarter_ - firm.offered < scenario_.integrators[integrator].offer_quarters;
-}
-
-/// The first offer ever comes with a free trial, as long as the integrator's fund lasts.
-void Economy::give_trials() {
-    std::vector<std::vector<int>> queues(services_.size());
-    for (Firm& firm : firms) {
-        if (firm.offered == quarter_ && !firm.met) {
-            firm.met = true;
-            queues[static_cast<std::size_t>(firm.offer_from)].push_back(firm.place);
-        }
-    }
-    for (std::size_t i = 0; i < services_.size(); ++i) {
-        std::stable_sort(queues[i].begin(), queues[i].end(), [&](int a, int b) {
-            const Firm& first = firms[static_cast<std::size_t>(a)];
-            const Firm& second = firms[static_cast<std::size_t>(b)];
-            const std::uint32_t high = bits(first, Purpose::trial_queue);
-            const std::uint32_t low = bits(second, Purpose::trial_queue);
-            return high != low ? high > low : first.id < second.id;
-        });
-        trial(i, queues[i]);
-    }
-}
-
-void Economy::trial(std::size_t integrator, const std::vector<int>& queue) {
-    const Integrator& profile = scenario_.integrators[integrator];
-    Service& service = services_[integrator];
-    for (const int place : queue) {
-        Firm& firm = firms[static_cast<std::size_t>(place)];
-        const int step = largest_package(profile, firm.levels);
-        const Fen amount = booked(profile.trial_share * price_share(integrator, firm.sector) *
-                                  in_house_price(scenario_.cost, firm, step, price_level_));
-        if (amount <= Fen{} || amount > service.fund) {
-            continue;
-        }
-        const Fen public_part = booked(profile.public_match * million(amount));
-        service.fund -= amount;
-        pay(Account::government, Account::integrators, BookingPurpose::trial_match, place,
-            public_part);
-        pay(Account::integrators, Account::suppliers, BookingPurpose::trial, place, amount);
-        firm.credit = profile.trial_relief;
-        firm.informed_by_trial = profile.trial_informs;
-
-        Happening given = row(firm, EventKind::trial);
-        given.step = step;
-        given.integrator = static_cast<int>(integrator);
-        given.cost = amount;
-        given.public_part = public_part;
-        events.push_back(given);
-    }
 }
 
 } // namespace catchup::oracle

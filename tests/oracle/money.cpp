@@ -27,8 +27,7 @@ void Economy::earn() {
     const Benefit& benefit = scenario_.benefit;
     const Finance& finance = scenario_.finance;
     for (Firm& firm : firms) {
-        firm.gain =
-            firm.gain + benefit.ramp * (steady_gain(scenario_, firm, firm.levels) - firm.gain);
+        firm.gain = firm.gain + benefit.ramp * (gain_of(firm, firm.levels) - firm.gain);
     }
     const std::vector<double> gains = sums_of_gains();
     Fen all_retained, all_losses, all_interest, all_repaid;
@@ -36,7 +35,7 @@ void Economy::earn() {
         const Sector& sector = scenario_.sectors[firm.sector];
         const double shock = benefit.noise * sector.volatility *
                              normal_quantile(uniform(firm, Purpose::margin_noise));
-        firm.margin = firm.base_margin + firm.gain -
+        firm.margin = firm.base_margin + firm.gain + first_mover_premium(firm, firm.levels) -
                       sector.competition * mean_gain_of_others(firm, gains) -
                       (firm.project.step != 0 ? benefit.dip : 0.0) + shock;
         firm.recent_margin[static_cast<std::size_t>(quarter_ % 4)] = firm.margin;
@@ -102,7 +101,7 @@ void Economy::exit_and_enter() {
             entrant.levels = {0, 0, 0};
         }
         entrant.networked = leaver.networked;
-        entrant.gain = steady_gain(scenario_, entrant, entrant.levels);
+        entrant.gain = gain_of(entrant, entrant.levels);
         settle_margin(entrant, mean_gain_of_others(leaver, gains));
         events.push_back(row(entrant, EventKind::entry));
         firms[place] = entrant;
@@ -116,6 +115,13 @@ void Economy::close_down(const Firm& firm) {
     exit.integrator = firm.project.builder;
     exit.written_off = firm.debt;
     events.push_back(exit);
+    if (firm.guarantor != nobody) {
+        const auto i = static_cast<std::size_t>(firm.guarantor);
+        const double covered = lever_of<Guarantee>(intervention(i))->covered;
+        const Fen lost = booked(covered * million(std::min(firm.guaranteed, firm.debt)));
+        chests_[purse_of(i)].set_aside -= outlay(purse_of(i), lost);
+        book(purse_of(i), Account::lenders, BookingPurpose::guarantee, firm.place, lost);
+    }
     if (firm.fund > Fen{}) {
         pay(Account::firm_funds, Account::operations, BookingPurpose::closure, firm.place,
             firm.fund);

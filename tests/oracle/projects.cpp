@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who can pay and who gets a slot (E12); how projects begin, run and end (E7 to E9).
+// How projects begin, run and end (E7 to E9), and how firms pay for them.
 #include <algorithm>
 
 #include "tests/oracle/economy.hpp"
@@ -7,48 +7,15 @@
 
 namespace catchup::oracle {
 
-/// What banks lend at most in all: lev R m.
-Fen Economy::credit_limit(const Firm& firm) const {
-    const Finance& finance = scenario_.finance;
-    const double leverage = is_small(firm) ? finance.sme_leverage : finance.large_leverage;
+/// Leverage x R m.
+Fen Economy::credit_limit(const Firm& firm, double leverage) const {
     return booked(leverage * firm.revenue * firm.margin);
 }
 
-void Economy::match() {
-    const auto can_pay = [&](const Firm& firm, const Proposal& proposal) {
-        const Fen investable = firm.fund + std::max(Fen{}, credit_limit(firm) - firm.debt);
-        return booked(proposal.price) <= investable;
-    };
-    std::vector<std::vector<int>> queues(services_.size());
-    for (Firm& firm : firms) {
-        if (firm.proposal.step == 0) {
-            continue;
-        }
-        if (!can_pay(firm, firm.proposal)) {
-            events.push_back(row(firm, EventKind::unfunded, firm.proposal));
-            firm.proposal = {};
-        } else if (firm.proposal.builder != nobody) {
-            queues[static_cast<std::size_t>(firm.proposal.builder)].push_back(firm.place);
-        }
-    }
-    for (std::size_t i = 0; i < services_.size(); ++i) {
-        std::stable_sort(queues[i].begin(), queues[i].end(), [&](int a, int b) {
-            const Firm& first = firms[static_cast<std::size_t>(a)];
-            const Firm& second = firms[static_cast<std::size_t>(b)];
-            const std::uint32_t high = bits(first, Purpose::priority);
-            const std::uint32_t low = bits(second, Purpose::priority);
-            return high != low ? high > low : first.id < second.id;
-        });
-        for (const int place : queues[i]) {
-            Firm& firm = firms[static_cast<std::size_t>(place)];
-            if (services_[i].slots_left > 0) {
-                services_[i].slots_left -= 1;
-                continue;
-            }
-            events.push_back(row(firm, EventKind::no_slot, firm.proposal));
-            firm.proposal = can_pay(firm, firm.fallback) ? firm.fallback : Proposal{};
-        }
-    }
+/// What banks lend at most in all without a guarantee.
+Fen Economy::bank_limit(const Firm& firm) const {
+    const Finance& finance = scenario_.finance;
+    return credit_limit(firm, is_small(firm) ? finance.sme_leverage : finance.large_leverage);
 }
 
 void Economy::start() {
@@ -69,16 +36,30 @@ void Economy::begin_project(Firm& firm) {
     firm.project.builder = wanted.builder;
     firm.project.price = price;
     firm.project.late = false;
+    firm.project.demonstrates = nobody;
     firm.project.end = quarter_ + planned_quarters(scenario_.duration, firm, wanted.step, speed);
     firm.attempts += 1;
     firm.tries += 1;
-    firm.credit = firm.credit && alone;
+    firm.credit = alone ? double{firm.credit} : 0.0;
 
+    Happening started = row(firm, EventKind::start, wanted);
+    if (wanted.supporter != nobody) {
+        const auto i = static_cast<std::size_t>(wanted.supporter);
+        const bool demonstrates = lever_of<Demonstration>(intervention(i)) != nullptr;
+        firm.project.demonstrates = demonstrates ? wanted.supporter : nobody;
+        book(purse_of(i), Account::firm_funds,
+             demonstrates                                    ? BookingPurpose::demonstration
+             : lever_of<Voucher>(intervention(i)) != nullptr ? BookingPurpose::voucher
+                                                             : BookingPurpose::subsidy,
+             firm.place, wanted.support);
+        firm.fund += wanted.support;
+        started.public_part = wanted.support;
+    }
     const Fen own = std::min(price, std::max(Fen{}, firm.fund));
     borrow(firm, price - own);
     firm.fund -= price;
     pay_builder(firm, wanted.builder, BookingPurpose::project, price);
-    events.push_back(row(firm, EventKind::start, wanted));
+    events.push_back(started);
 }
 
 /// A loan goes into the fund; the whole debt is repaid in equal parts from now on.
@@ -113,7 +94,7 @@ void Economy::end_project(Firm& firm) {
     const auto what = static_cast<std::uint32_t>(8 * number_of(firm.levels) + project.step);
     const auto tries = static_cast<std::uint32_t>(firm.tries);
     const double u = luck_.uniform(firm.id, tries, Purpose::outcome, what);
-    const Risk risks = risk(outcome, firm, project.step, project.builder);
+    const Risk risks = risk_of(firm, project.step, project.builder);
 
     Happening end = row(firm, EventKind::complete);
     end.step = project.step;
@@ -133,23 +114,33 @@ void Economy::end_project(Firm& firm) {
         end.cost = booked(outcome.overrun_cost * million(project.price));
         run_over(firm);
     } else {
-        firm.levels = after(firm.levels, project.step);
+        succeed(firm, project);
         end.to = number_of(firm.levels);
-        for (std::size_t x = 0; x < 3; ++x) {
-            if (raised(project.step, x)) {
-                firm.experience[x] = firm.experience[x] + 1.0;
-                completed_[x] += 1;
-            }
-        }
-        firm.capability =
-            firm.capability + scenario_.population.capability_learning * (1.0 - firm.capability);
-        firm.tries = 0;
-        firm.project = {};
-        if (project.builder != nobody) {
-            services_[static_cast<std::size_t>(project.builder)].completed += 1;
-        }
     }
     events.push_back(end);
+}
+
+/// The state rises; so do experience, capability and what others count and see.
+void Economy::succeed(Firm& firm, const Project& project) {
+    double learning = 0.0; // the largest factor of windows
+    for (std::size_t x = 0; x < 3; ++x) {
+        if (raised(project.step, x)) {
+            firm.experience[x] = firm.experience[x] + 1.0;
+            completed_[x] += 1;
+            learning = std::max(learning, weather_[firm.sector].learning[x]);
+        }
+    }
+    firm.levels = after(firm.levels, project.step);
+    const double learned = std::min(1.0, scenario_.population.capability_learning * learning);
+    firm.capability = firm.capability + learned * (1.0 - firm.capability);
+    firm.tries = 0;
+    if (project.demonstrates != nobody) {
+        firm.showcase = project.demonstrates;
+    }
+    if (project.builder != nobody) {
+        services_[static_cast<std::size_t>(project.builder)].completed += 1;
+    }
+    firm.project = {};
 }
 
 /// A late project takes longer and costs more: fund, then loan, then a hole in the fund.
@@ -164,7 +155,7 @@ void Economy::run_over(Firm& firm) {
 
     const Fen amount = booked(outcome.overrun_cost * million(firm.project.price));
     const Fen own = std::min(amount, std::max(Fen{}, firm.fund));
-    const Fen room = std::max(Fen{}, credit_limit(firm) - firm.debt);
+    const Fen room = std::max(Fen{}, bank_limit(firm) - firm.debt);
     borrow(firm, std::min(amount - own, room));
     firm.fund -= amount;
     pay_builder(firm, firm.project.builder, BookingPurpose::overrun, amount);

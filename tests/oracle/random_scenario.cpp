@@ -4,17 +4,11 @@
 #include <algorithm>
 #include <array>
 
-#include "tests/oracle/draft.hpp"
+#include "tests/oracle/random_parts.hpp"
 #include "tests/support/worlds.hpp"
 
 namespace catchup::oracle {
 namespace {
-
-struct Size {
-    int firms = 0;
-    int counties = 0;
-    int quarters = 0;
-};
 
 void population(Draft& draft, const Size& size) {
     draft.head("[population]")
@@ -105,7 +99,9 @@ void technology(Draft& draft, Dice& dice) {
         .maybe("gap_penalty", {0, 1})
         .reals("yearly_decline", {{0, 0.15}, {0, 0.15}, {0, 0.2}})
         .maybe("learning", {0, 0.4})
-        .scale("prior_projects", {10, 2000});
+        .scale("prior_projects", {10, 2000})
+        .maybe("standards", {0, 0.6})
+        .maybe("generic", {0, 0.6});
     const double at_once = dice.chance(0.3) ? 0.0 : dice.whole(1, 4); // whole quarters
     draft.head("[duration]")
         .reals("digital", {{0, 4}, {0, 6}})
@@ -122,6 +118,9 @@ void technology(Draft& draft, Dice& dice) {
         .real("capability_reference", {0, 1})
         .real("experience", {0, 1})
         .real("integrator", {-1, 2})
+        .maybe("standards", {-1, 2})
+        .maybe("generic", {-1, 2})
+        .maybe("university", {-1, 2})
         .real("network_gap", {0, 1})
         .real("intelligent_gap", {0, 1})
         .real("joint", {0, 1})
@@ -150,6 +149,8 @@ void finance_and_beliefs(Draft& draft, Dice& dice) {
         .maybe("contact", {0, 0.4})
         .maybe("trial", {0, 0.6})
         .maybe("platform", {0, 0.1})
+        .maybe("demonstration", {0, 0.3})
+        .maybe("university", {0, 0.3})
         .maybe("failures", {0, 0.3})
         .whole("memory", 1, 8)
         .maybe("forgetting", {0, 0.05})
@@ -226,7 +227,8 @@ void integrator(Draft& draft, Dice& dice, int number, const Size& size, Quarter 
         .whole("offer_quarters", 1, 8)
         .scale("trial_fund", {0.02, 1.5})
         .maybe("trial_share", {0.01, 0.3})
-        .maybe("public_match", {0.1, 1})
+        .maybe("visit_cost", {0, 0.01})
+        .maybe("overhead", {0, 1})
         .flag("trial_relief", 0.6)
         .flag("trial_informs", 0.6)
         .scale("extension_penetration", {0.01, 1})
@@ -272,6 +274,9 @@ RandomScenario random_scenario(std::uint32_t number) {
     for (int i = 0, integrators = dice.whole(1, 4); i < integrators; ++i) {
         integrator(draft, dice, i, size, start, sectors, same_price);
     }
+    const Setting setting{size, start, sectors};
+    windows(draft, dice, setting);
+    policy(draft, dice, setting);
 
     RandomScenario random;
     random.quarters = size.quarters;

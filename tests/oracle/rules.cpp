@@ -108,7 +108,7 @@ int take(const HazardRule& rule, const View& view) {
 /// R6.
 int take(const AspirationRule& rule, const View& view) {
     const Firm& firm = view.firm;
-    if (!view.offer_this_quarter && !(firm.mean_margin() < firm.aspiration)) {
+    if (!view.prompted && !(firm.mean_margin() < firm.aspiration)) {
         return 0;
     }
     const int top = *std::max_element(firm.levels.begin(), firm.levels.end());

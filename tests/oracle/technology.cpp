@@ -40,7 +40,15 @@ std::array<std::array<double, 2>, 3> lists_of(const Duration& duration) {
 
 } // namespace
 
-double steady_gain(const Scenario& scenario, const Firm& firm, const Levels& levels) {
+namespace {
+
+struct Parts {
+    Three own{}; // of D, N and I, without windows, fit and externality
+    double joint = 0.0;
+};
+
+/// E2, part by part.
+Parts parts_of(const Scenario& scenario, const Firm& firm, const Levels& levels) {
     const Benefit& b = scenario.benefit;
     const std::array<double, 3>& sigma = scenario.sectors[firm.sector].benefit;
     const std::array<double, 3> share{0.0, b.first_level_share, 1.0};
@@ -49,14 +57,33 @@ double steady_gain(const Scenario& scenario, const Firm& firm, const Levels& lev
     const double u_i = share[static_cast<std::size_t>(levels[2])];
     const double psi_n = b.network_without_digital;
     const double psi_i = b.intelligent_without_base;
+    Parts parts;
+    parts.own[0] = sigma[0] * b.gain[0] * u_d;
+    parts.own[1] = sigma[1] * b.gain[1] * u_n * (psi_n + (1.0 - psi_n) * u_d);
+    parts.own[2] = sigma[2] * b.gain[2] * u_i * (psi_i + (1.0 - psi_i) * (0.6 * u_d + 0.4 * u_n));
+    parts.joint = b.complementarity * u_d * u_n;
+    return parts;
+}
 
-    const double digital = sigma[0] * b.gain[0] * firm.fit[0] * u_d;
-    const double network = sigma[1] * b.gain[1] * firm.fit[1] * u_n *
-                           (psi_n + (1.0 - psi_n) * u_d) *
-                           (1.0 + b.partner_externality * firm.networked);
-    const double intelligent = sigma[2] * b.gain[2] * firm.fit[2] * u_i *
-                               (psi_i + (1.0 - psi_i) * (0.6 * u_d + 0.4 * u_n));
-    return digital + network + intelligent + b.complementarity * u_d * u_n;
+} // namespace
+
+double steady_gain(const Scenario& scenario, const Firm& firm, const Levels& levels,
+                   const Three& windows) {
+    const Parts parts = parts_of(scenario, firm, levels);
+    const double externality = 1.0 + scenario.benefit.partner_externality * firm.networked;
+    return windows[0] * firm.fit[0] * parts.own[0] +
+           windows[1] * firm.fit[1] * parts.own[1] * externality +
+           windows[2] * firm.fit[2] * parts.own[2] + parts.joint;
+}
+
+double first_mover_gain(const Scenario& scenario, const Firm& firm, const Levels& levels,
+                        const Three& premium) {
+    const Parts parts = parts_of(scenario, firm, levels);
+    double sum = 0.0;
+    for (std::size_t x = 0; x < 3; ++x) {
+        sum += premium[x] * firm.fit[x] * parts.own[x];
+    }
+    return sum;
 }
 
 Three prices_after(const Cost& cost, Quarter today, const std::array<std::int64_t, 3>& completed) {
@@ -103,7 +130,7 @@ int planned_quarters(const Duration& duration, const Firm& firm, int step, doubl
     return static_cast<int>(std::ceil(alone * slowness * speed - 1e-6));
 }
 
-Risk risk(const Outcome& outcome, const Firm& firm, int step, int builder) {
+Risk risk(const Outcome& outcome, const Firm& firm, int step, int builder, double help) {
     Three known{};
     for (std::size_t x = 0; x < 3; ++x) {
         known[x] = log(1.0 + firm.experience[x]);
@@ -113,7 +140,7 @@ Risk risk(const Outcome& outcome, const Firm& firm, int step, int builder) {
                      outcome.experience * mean_over(step, known) +
                      (builder == nobody ? 0.0 : outcome.integrator) -
                      outcome.network_gap * gap.network - outcome.intelligent_gap * gap.intelligent -
-                     outcome.joint * (breadth(step) - 1);
+                     outcome.joint * (breadth(step) - 1) + help;
     return {shifted(outcome.abandoned, v), shifted(outcome.detoured, v)};
 }
 

@@ -8,12 +8,19 @@
 namespace catchup::oracle {
 
 /// E2: steady-state gain of a state for this firm.
-double steady_gain(const Scenario& scenario, const Firm& firm, const Levels& levels);
+/// @param windows W, the factors on the parts of D, N and I
+double steady_gain(const Scenario& scenario, const Firm& firm, const Levels& levels,
+                   const Three& windows);
+
+/// What first movers earn in a state.
+/// @param premium by technology: pi (1 - s)
+double first_mover_gain(const Scenario& scenario, const Firm& firm, const Levels& levels,
+                        const Three& premium);
 
 /// E6: price levels of D, N and I after so many completed steps in each.
 Three prices_after(const Cost& cost, Quarter today, const std::array<std::int64_t, 3>& completed);
 
-/// E5: in-house price of a step, million RMB.
+/// E5 without public goods: in-house price of a step, million RMB.
 double in_house_price(const Cost& cost, const Firm& firm, int step, const Three& price_level);
 
 /// E7: quarters until the planned end.
@@ -24,6 +31,7 @@ struct Risk {
     double abandoned_or_late = 0.0;
 };
 /// E8, E9 with the firm's capability and experience of today.
-Risk risk(const Outcome& outcome, const Firm& firm, int step, int builder);
+/// @param help what public goods and links add to the index v
+Risk risk(const Outcome& outcome, const Firm& firm, int step, int builder, double help);
 
 } // namespace catchup::oracle

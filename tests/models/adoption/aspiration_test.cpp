@@ -51,7 +51,7 @@ TEST_CASE("only dissatisfied firms search, and those that are called upon", "[un
     CHECK(choice(seen) == 0);
     seen.year_margin = 0.9;
     CHECK(choice(seen) == 0);
-    seen.visited = true;
+    seen.prompted = true;
     CHECK(choice(seen) != 0);
 }
 

@@ -200,7 +200,7 @@ TEST_CASE("R6 says whether the firm was dissatisfied", "[unit][explain]") {
     const auto content = look_under("kind = \"aspiration\"\n");
     CHECK_THAT(why(content, 1), StartsWith("not dissatisfied: year's margin"));
     Observation seen;
-    seen.visited = true;
+    seen.prompted = true;
     seen.payback.fill(3.0);
     CHECK(explain::refusal(AspirationRule{}, seen, Mask{1}) == "payback 3 years >= threshold 1.4");
 }

@@ -33,7 +33,21 @@ from = "2016Q1"
 contact_rate = 1.0
 trial_fund = 100.0
 trial_share = 0.05
-public_match = 0.5
+)";
+
+/// A purse that matches half of each trial, for a tenth of administration.
+const char* const matched = R"(
+[[purse]]
+from = "2016Q1"
+until = "2022Q4"
+quarterly = 100.0
+administration = 0.1
+[[intervention]]
+kind = "integrator_fund"
+from = "2016Q1"
+until = "2022Q4"
+match = 0.5
+trial_share = 0.05
 )";
 
 void run_until(World& world, std::string_view last) {
@@ -90,30 +104,57 @@ const std::vector<std::string> list_prices{"cost.digital=[0.27, 0.72]", "cost.ne
 } // namespace
 
 TEST_CASE("a trial by hand: who pays whom", "[unit][trial]") {
-    test::Staged stage{test::scenario(visited_county, list_prices)};
+    test::Staged stage{test::scenario(std::string{visited_county} + matched, list_prices)};
     World& world = stage.world;
     run_until(world, "contact");
     const Fen fund = world.integrators[0].fund;
     const std::vector<Booking> bookings = drained(world.booking_log);
     const std::vector<Event> rows = trials(world);
     REQUIRE(rows.size() == places);
-    REQUIRE(bookings.size() == 2 * places);
-    Fen spent{};
+    REQUIRE(bookings.size() == 3 * places);
+    Fen own{};
+    Fen outlays{};
     for (std::uint32_t i = 0; i < places; ++i) {
         const Fen amount = worth(world, i);
-        spent += amount;
         CHECK(std::abs((rows[i].cost - amount).value()) <= 1); // the last bit of a product
         CHECK(rows[i].mask == 3);
         CHECK(rows[i].integrator == 0);
+        CHECK(rows[i].intervention == 0);
         CHECK(rows[i].public_cost == booked(0.5 * million(rows[i].cost)));
-        CHECK(bookings[2 * i].from == Account::government);
-        CHECK(bookings[2 * i].to == Account::integrators);
-        CHECK(bookings[2 * i].amount == rows[i].public_cost);
-        CHECK(bookings[2 * i + 1].from == Account::integrators);
-        CHECK(bookings[2 * i + 1].to == Account::suppliers);
-        CHECK(bookings[2 * i + 1].amount == rows[i].cost);
+        const Booking& match = bookings[3 * i];
+        CHECK(match.from == Account::government);
+        CHECK(match.to == Account::integrators);
+        CHECK(match.amount == rows[i].public_cost);
+        CHECK(match.purse == 0);
+        const Booking& administration = bookings[3 * i + 1];
+        CHECK(administration.purpose == BookingPurpose::administration);
+        CHECK(administration.amount == booked(0.1 * million(match.amount)));
+        CHECK(administration.purse == 0);
+        const Booking& trial = bookings[3 * i + 2];
+        CHECK(trial.from == Account::integrators);
+        CHECK(trial.to == Account::suppliers);
+        CHECK(trial.amount == rows[i].cost);
+        CHECK(trial.purse == no_purse);
+        own += rows[i].cost - rows[i].public_cost;
+        outlays += match.amount + administration.amount;
     }
-    CHECK(std::abs((booked(100.0) - spent - fund).value()) <= places);
+    CHECK(fund == booked(100.0) - own); // the integrator bears what the purse does not
+    CHECK(world.policy.purses[0].spent == outlays);
+    CHECK(world.policy.purses[0].free == booked(100.0) - outlays);
+}
+
+TEST_CASE("without a fund that matches it the integrator pays the whole trial", "[unit][trial]") {
+    test::Staged stage{test::scenario(visited_county, list_prices)};
+    run_until(stage.world, "contact");
+    const std::vector<Event> rows = trials(stage.world);
+    REQUIRE(rows.size() == places);
+    Fen own{};
+    for (const Event& row : rows) {
+        CHECK(row.intervention == no_intervention);
+        CHECK(row.public_cost == Fen{0});
+        own += row.cost;
+    }
+    CHECK(stage.world.integrators[0].fund == booked(100.0) - own);
 }
 
 TEST_CASE("a trial is of the broadest package that fits", "[unit][trial]") {
@@ -194,9 +235,10 @@ TEST_CASE("a trial of nothing is none", "[unit][trial]") {
         test::Staged stage{test::scenario(visited_county, {none})};
         run_until(stage.world, "contact");
         CHECK(trials(stage.world).empty());
-        CHECK(stage.world.firms.credit[Position{3}] == 0);
+        CHECK(stage.world.firms.credit[Position{3}] == 0.0F);
     }
-    test::Staged unmatched{test::scenario(visited_county, {"integrator.0.public_match=0.0"})};
+    test::Staged unmatched{
+        test::scenario(std::string{visited_county} + matched, {"intervention.0.match=0.0"})};
     run_until(unmatched.world, "contact");
     CHECK(drained(unmatched.world.booking_log).size() == places); // no row for an amount of 0
 }
@@ -206,7 +248,7 @@ TEST_CASE("the credit lowers the price once, with integrators only", "[unit][tri
     World& world = stage.world;
     run_until(world, "contact");
     const Position f{5};
-    REQUIRE(world.firms.credit[f] == 1);
+    REQUIRE(world.firms.credit[f] == 0.05F);
     const double alone = price(world, f, 3, in_house);
     const double chi = world.integrators[0].cost_share;
     CHECK(price(world, f, 3, 0) == Approx(0.95 * chi * alone));
@@ -218,9 +260,9 @@ TEST_CASE("the credit lowers the price once, with integrators only", "[unit][tri
         return world.firms.project_cost[f];
     };
     CHECK(begin_project(in_house) == booked(alone));
-    CHECK(world.firms.credit[f] == 1); // kept
-    CHECK(begin_project(0) == booked(alone * (chi * (1.0 - 0.05))));
-    CHECK(world.firms.credit[f] == 0); // used up
+    CHECK(world.firms.credit[f] == 0.05F); // kept
+    CHECK(begin_project(0) == booked(alone * (chi * (1.0 - static_cast<double>(0.05F)))));
+    CHECK(world.firms.credit[f] == 0.0F); // used up
     CHECK(price(world, f, 3, 0) == Approx(chi * alone));
 }
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// The read side of a comparison file: policy arms on shared seeds.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/results.hpp"
+
+namespace catchup::analysis {
+
+/// One arm of a comparison: a world with a policy, or a world without.
+struct ComparedArm {
+    std::string label;       // unlike any other arm's
+    std::string role;        // "arm", "twin" (added: a world without policy), "decomposition"
+    std::string status;      // "no policy", "as written", "solved", "unreachable"
+    std::string note;        // what a decomposition changes, why an arm is unreachable; or empty
+    double generosity = 0.0; // that scales the policy, >= 0
+    double reach = 0.0;      // largest mean spending at any generosity, million RMB, present value
+    std::size_t twin = 0;    // the arm that is this one's world without policy
+    std::size_t parent = 0;  // the arm that a decomposition was made from; else itself
+
+    [[nodiscard]] bool has_policy() const noexcept { return status != "no policy"; }
+    [[nodiscard]] bool is_unreachable() const noexcept { return status == "unreachable"; }
+    [[nodiscard]] bool is_decomposition() const noexcept { return role == "decomposition"; }
+};
+
+/// What an arm did at a generosity, on the seeds of the search.
+struct ScanPoint {
+    std::size_t arm = 0;
+    double generosity = 0.0;
+    double spending = 0.0; // million RMB, present value
+    double reached = 0.0;  // firms at the goal at the end
+    double welfare = 0.0;  // million RMB, present value
+};
+
+/// How arms were run and valued.
+struct Conditions {
+    double target = 0.0;         // million RMB, present value; 0: arms as written
+    double discount = 0.0;       // 1/year
+    double mcpf = 0.0;           // marginal cost of public funds
+    double terminal_years = 0.0; // years after the end that count
+    std::string goal;            // "D1N1I0"
+    std::string branch;          // quarter in which arms part, "2014Q1"
+    std::int64_t search_replications = 0;
+    std::int64_t redraws = 0; // of the luck of the world without policy
+};
+
+/// A comparison in memory.
+class Comparison {
+  public:
+    /// Throws InputError if the file is not a whole comparison.
+    explicit Comparison(const Results& file);
+
+    [[nodiscard]] const Conditions& conditions() const noexcept { return conditions_; }
+    [[nodiscard]] const std::vector<ComparedArm>& arms() const noexcept { return arms_; }
+    /// Indices of the arms with a policy.
+    [[nodiscard]] std::vector<std::size_t> policies() const;
+    [[nodiscard]] const std::vector<ScanPoint>& scan() const noexcept { return scan_; }
+    [[nodiscard]] const std::vector<std::string>& quarters() const noexcept { return quarters_; }
+    /// Labels of `size`, `sector`, `county` or `fate`.
+    [[nodiscard]] const std::vector<std::string>& labels(const std::string& dimension) const;
+    [[nodiscard]] std::size_t replications() const noexcept { return replications_; }
+
+    /// A variable of an arm, by replication; `place` is the index in its third dimension.
+    [[nodiscard]] std::vector<double> values(const std::string& variable, std::size_t arm,
+                                             std::size_t place = 0) const;
+
+  private:
+    void read_arms(const Results& file);
+    void read_scan(const Results& file);
+    void read_variables(const Results& file);
+    void refuse_unless(bool holds, std::string_view why) const;
+
+    std::string path_;
+    Conditions conditions_;
+    std::vector<ComparedArm> arms_;
+    std::vector<ScanPoint> scan_;
+    std::vector<std::string> quarters_;
+    std::map<std::string, std::vector<std::string>> labels_;
+    std::map<std::string, Series> variables_;
+    std::size_t replications_ = 0;
+};
+
+} // namespace catchup::analysis

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/comparison/paired.hpp"
+
+#include <vector>
+
+#include "sim/base/contract.hpp"
+
+namespace catchup::analysis {
+
+std::optional<double> Paired::ratio() const noexcept {
+    return variance && *independent > 0.0 ? std::optional{*variance / *independent} : std::nullopt;
+}
+
+double covariance(std::span<const double> x, std::span<const double> y) {
+    EXPECTS(x.size() == y.size() && x.size() >= 2);
+    const double mean_x = estimate(x).mean;
+    const double mean_y = estimate(y).mean;
+    double sum = 0.0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        sum += (x[i] - mean_x) * (y[i] - mean_y);
+    }
+    return sum / static_cast<double>(x.size() - 1);
+}
+
+Paired paired(std::span<const double> one, std::span<const double> other) {
+    EXPECTS(one.size() == other.size() && !one.empty());
+    std::vector<double> differences;
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        differences.push_back(one[i] - other[i]);
+    }
+    Paired found{
+        .difference = estimate(differences), .variance = std::nullopt, .independent = std::nullopt};
+    if (one.size() > 1) {
+        found.variance = covariance(differences, differences);
+        found.independent = covariance(one, one) + covariance(other, other);
+    }
+    return found;
+}
+
+} // namespace catchup::analysis

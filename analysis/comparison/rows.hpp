@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Every number that a comparison tells, as tidy rows: group = the arm, item = what it is measured
+// against, item2 = a class, fate or generosity. Text for people takes its numbers from here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/ratio.hpp"
+#include "analysis/tidy.hpp"
+
+namespace catchup::analysis {
+
+/// Indices of fates: 4 treated + 2 reached + 1 reached without policy.
+enum class Fate : std::uint8_t {
+    untreated_neither,
+    untreated_lost,
+    untreated_gained,
+    untreated_either,
+    treated_neither,
+    treated_harmed,
+    treated_additional,
+    treated_deadweight
+};
+
+/// Rows in the making.
+class Rows {
+  public:
+    explicit Rows(const Comparison& comparison) : comparison_{&comparison} {}
+
+    void number(const std::string& measure, std::size_t arm, double value);
+    void mean(TidyRow key, const std::vector<double>& by_replication);
+    void ratio(TidyRow key, const Ratio& ratio);
+    /// The mean of a variable of one arm.
+    void level(const std::string& variable, std::size_t arm);
+    /// "<variable>_difference" of two arms.
+    void difference(const std::string& variable, std::size_t one, std::size_t other);
+    /// "<variable>" of each place of its third dimension and "<variable>_difference" from the twin.
+    void places(const std::string& variable, std::size_t arm,
+                const std::vector<std::string>& names);
+    [[nodiscard]] const Comparison& comparison() const noexcept { return *comparison_; }
+    [[nodiscard]] const std::string& label(std::size_t arm) const {
+        return comparison_->arms()[arm].label;
+    }
+    [[nodiscard]] std::vector<TidyRow> take() { return std::move(rows_); }
+
+  private:
+    const Comparison* comparison_;
+    std::vector<TidyRow> rows_;
+};
+
+[[nodiscard]] std::vector<TidyRow> rows_of(const Comparison& comparison);
+
+/// Its parts, in the order of the answer.
+void add_spending(Rows& rows);
+void add_measures(Rows& rows);
+void add_fates(Rows& rows);
+void add_pairing(Rows& rows);
+void add_groups(Rows& rows);
+void add_time(Rows& rows);
+void add_budgets(Rows& rows);
+void add_decomposition(Rows& rows);
+/// Arms against each other, where they may be ranked.
+void add_contrasts(Rows& rows);
+
+/// True if every arm with a policy spent, on average, within 1 % of the target; without a target,
+/// within 1 % of the first such arm.
+[[nodiscard]] bool spends_alike(const Comparison& comparison);
+/// Pairs of arms (not twins or decompositions) with a policy that may be ranked: none unless
+/// spending is alike and the file holds decompositions.
+[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
+contrasts(const Comparison& comparison);
+
+} // namespace catchup::analysis

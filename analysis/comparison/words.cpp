@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/comparison/words.hpp"
+
+#include <fmt/format.h>
+
+#include "analysis/comparison/ratio.hpp"
+#include "analysis/layout.hpp"
+
+namespace catchup::analysis::words {
+
+std::string name_of(const ComparedArm& arm) {
+    return arm.is_unreachable() ? arm.label + " (unreachable)" : arm.label;
+}
+
+std::string firms_at_goal(const Conditions& conditions) {
+    return fmt::format("firms with at least {}", conditions.goal);
+}
+
+std::string intervals(std::size_t replications) {
+    return replications == 1
+               ? std::string{no_interval}
+               : fmt::format("mean [{}]; ratios have the [{}]", interval_name, ratio_interval_name);
+}
+
+std::string valuation(const Conditions& conditions) {
+    return fmt::format("present values at the first quarter, {:.4g} % a year; marginal cost of "
+                       "public funds {:.4g}; {:.4g} years after the end count",
+                       100.0 * conditions.discount, conditions.mcpf, conditions.terminal_years);
+}
+
+std::string search(const Conditions& conditions) {
+    return fmt::format("Target: {} million RMB, present value; generosity found on {} replications "
+                       "with other seeds.",
+                       readable(conditions.target), conditions.search_replications);
+}
+
+std::string unreachable(const ComparedArm& arm, double target, double spent) {
+    return fmt::format("{} is unreachable: it spends at most {} million RMB at any generosity, the "
+                       "target is {}; shown as it spends {}.{}",
+                       arm.label, readable(arm.reach), readable(target), readable(spent),
+                       arm.note.empty() ? "" : " " + arm.note);
+}
+
+std::string by_county(std::size_t shown, std::size_t all) {
+    const std::string what = "Firms at the goal at the end, difference from no policy";
+    return shown == all
+               ? what + "."
+               : fmt::format("{}; the first {} of {} counties (--format csv has the rest).", what,
+                             shown, all);
+}
+
+std::string redraws(const Conditions& conditions) {
+    return conditions.redraws > 0
+               ? fmt::format("{} times a replication, population fixed", conditions.redraws)
+               : "not redrawn: deadweight is not estimated";
+}
+
+std::string is_unreachable(const std::string& labels) {
+    return fmt::format("Unreachable: {}. Such an arm spends less than the target; its outcomes "
+                       "stand beside arms that spend more.",
+                       labels);
+}
+
+std::vector<std::string> of_spending(const Conditions& conditions) {
+    std::vector<std::string> lines{
+        "spent: present value of realised public outlay, administration and enforcement included; "
+        "million RMB"};
+    if (conditions.target > 0.0) {
+        lines.emplace_back("off target: mean spending over the target, less one; per cent");
+        lines.emplace_back(
+            "reachable: mean spending from no to the greatest generosity; million RMB");
+    }
+    lines.emplace_back("generosity: what multiplies the policy's amounts; 1 is as written");
+    return lines;
+}
+
+std::vector<std::string> of_firms(const Conditions& conditions) {
+    return {
+        fmt::format("at the goal: {} at the end, entrants included; number of firms",
+                    firms_at_goal(conditions)),
+        "difference: the same less the same of its world without policy, on the same seeds",
+        "levels: sum of the levels of D, N and I over all firms at the end, difference; levels"};
+}
+
+std::vector<std::string> of_cost() {
+    return {"per firm: more public spending than without policy over more firms at the goal; "
+            "million RMB a firm",
+            "per level: the same over more levels; million RMB a level",
+            "per RMB of welfare: the same over more welfare; RMB", std::string{undefined_means}};
+}
+
+std::vector<std::string> of_welfare(const Conditions& conditions) {
+    return {"private cost: present value of what firms paid for projects themselves; million RMB",
+            "difference: the same less that of the world without policy",
+            fmt::format("welfare, difference: gains and terminal value less resources of projects, "
+                        "public work and integrators, less {:.4g} x public spending; million RMB",
+                        conditions.mcpf)};
+}
+
+std::vector<std::string> of_fates(const Conditions& conditions) {
+    return {fmt::format("Firms alive at {} and below {}: numbers of firms, with the policy against "
+                        "without, on the same luck.",
+                        conditions.branch, conditions.goal),
+            "treated: public money or an inspector named the firm",
+            "treated, from left to right: additional; deadweight; harmed; no effect",
+            "untreated, from left to right: gained by spillover; not touched; lost by spillover; "
+            "not touched"};
+}
+
+std::vector<std::string> of_deadweight(const Conditions& conditions) {
+    return {"would have: treated firms that reach the goal by the end without the policy too; "
+            "number of firms",
+            fmt::format("same luck: counted in the paired world; luck redrawn: sum of their "
+                        "probabilities ({})",
+                        redraws(conditions)),
+            "additionality: one less would-have over treated firms that reach the goal; share",
+            std::string{undefined_means}};
+}
+
+std::vector<std::string> of_acceleration() {
+    return {
+        "Acceleration is not additionality: of treated firms that reach the goal in both worlds, "
+        "how much sooner.",
+        "sooner: quarters sooner with the policy, mean over such firms (ratio of means)",
+        std::string{undefined_means}};
+}
+
+std::vector<std::string> of_pairing() {
+    return {"Variance of a replication's difference from no policy, with the same seeds in both "
+            "worlds, and with seeds of their own (the sum of both variances).",
+            "ratio: below 1 pairing narrows the intervals"};
+}
+
+} // namespace catchup::analysis::words

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+// catchup compare: policy arms on shared seeds and one past, at equal realised public spending.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "analysis/comparison/report.hpp"
+#include "app/arm_solution.hpp"
+#include "app/commands.hpp"
+#include "app/comparison_run.hpp"
+#include "app/result_file.hpp"
+#include "app/result_scenario.hpp"
+#include "app/scenario_file.hpp"
+#include "models/comparison/decomposition.hpp"
+#include "sim/base/error.hpp"
+#include "sim/run/interrupt.hpp"
+
+namespace catchup::app {
+namespace {
+
+struct CompareOptions {
+    std::vector<std::string> files;
+    std::vector<std::string> set;
+    std::string goal = "D1N1I0";
+    std::string format = "text";
+    ComparisonSettings settings;
+    std::optional<std::uint32_t> replications;
+    unsigned threads = 0;
+    bool decompose = false;
+    bool quiet = false;
+};
+
+bool is_result(const std::string& file) {
+    const std::string extension = std::filesystem::path{file}.extension().string();
+    return extension == ".h5" || extension == ".nc" || extension == ".hdf5";
+}
+
+Scenario scenario_of(const std::string& file, const std::vector<std::string>& set) {
+    if (!is_result(file)) {
+        return read_scenario(file, set);
+    }
+    if (!set.empty()) {
+        throw InputError{Problem{
+            Place{file, 0, 0}, "is a result: its scenario stands. Try --set with scenario files"}};
+    }
+    RecordedScenario recorded = recorded_scenario(file);
+    if (!recorded.contradiction.empty()) {
+        throw InputError{Problem{Place{file, 0, 0}, recorded.contradiction}};
+    }
+    return std::move(recorded.scenario);
+}
+
+/// Labels are the names of the files, whole paths where names are the same.
+std::vector<Arm> read_arms(const CompareOptions& options) {
+    std::vector<Arm> arms;
+    std::multiset<std::string> stems;
+    for (const std::string& file : options.files) {
+        stems.insert(std::filesystem::path{file}.stem().string());
+    }
+    for (const std::string& file : options.files) {
+        std::string stem = std::filesystem::path{file}.stem().string();
+        const std::size_t a = arms.size();
+        arms.push_back({.label = stems.count(stem) == 1 ? std::move(stem) : file,
+                        .role = Arm::Role::arm,
+                        .scenario = scenario_of(file, options.set),
+                        .parent = a,
+                        .twin = a,
+                        .note = ""});
+    }
+    return arms;
+}
+
+std::uint32_t replications_of(const CompareOptions& options, const std::vector<Arm>& arms) {
+    if (options.replications) {
+        return *options.replications;
+    }
+    const std::uint32_t first = arms.front().scenario.replications;
+    for (std::size_t a = 1; a < arms.size(); ++a) {
+        if (arms[a].scenario.replications != first) {
+            throw InputError{Problem{
+                Place{options.files[a], 0, 0},
+                fmt::format("asks for {} replications, {} for {}. Try --replications R for all",
+                            arms[a].scenario.replications, options.files.front(), first)}};
+        }
+    }
+    return first;
+}
+
+/// The command that writes the same results again: no threads, no verbosity.
+std::string canonical_command(const CompareOptions& options) {
+    const ComparisonSettings& settings = options.settings;
+    const ComparisonSettings usual;
+    std::string command = "catchup compare";
+    for (const std::string& file : options.files) {
+        command += " " + quoted(file);
+    }
+    command += fmt::format(" -o {} --replications {}", quoted(settings.out), settings.replications);
+    const auto add = [&](std::string_view flag, const auto& value, const auto& normal) {
+        if (value != normal) {
+            command += fmt::format(" {} {}", flag, value);
+        }
+    };
+    if (settings.aim.as_written) {
+        command += " --as-written";
+    } else if (settings.aim.target) {
+        command += fmt::format(" --spending {}", *settings.aim.target);
+    }
+    add("--search-replications", settings.aim.replications, usual.aim.replications);
+    add("--redraws", settings.redraws, usual.redraws);
+    add("--discount", settings.valuation.discount, usual.valuation.discount);
+    add("--mcpf", settings.valuation.mcpf, usual.valuation.mcpf);
+    add("--terminal-years", settings.valuation.terminal_years, usual.valuation.terminal_years);
+    add("--goal", options.goal, std::string{"D1N1I0"});
+    if (settings.half_width) {
+        command += fmt::format(" --half-width {} --of {}", *settings.half_width, settings.outcome);
+    }
+    if (options.decompose) {
+        command += " --decompose";
+    }
+    for (const std::string& assignment : options.set) {
+        command += " --set " + quoted(assignment);
+    }
+    return command;
+}
+
+int compare(CompareOptions options) {
+    if (options.files.size() < 2) {
+        fmt::print(stderr, "catchup compare: needs two arms or more. Try catchup compare A.toml "
+                           "B.toml -o c.h5\n");
+        return wrong_usage;
+    }
+    const auto goal = parse_state(options.goal);
+    if (!goal || *goal == state_of(0, 0, 0)) {
+        fmt::print(stderr,
+                   "catchup compare: --goal '{}' is not a state above D0N0I0. Try a label "
+                   "such as D1N1I0\n",
+                   options.goal);
+        return wrong_usage;
+    }
+    options.settings.valuation.goal = *goal;
+    spare_other_files(options.settings.out);
+    std::vector<Arm> arms = read_arms(options);
+    require_comparable(arms, options.files);
+    options.settings.replications = replications_of(options, arms);
+    if (options.decompose) {
+        std::vector<Arm> more = decompositions(arms);
+        arms.insert(arms.end(), std::make_move_iterator(more.begin()),
+                    std::make_move_iterator(more.end()));
+    }
+    add_twins(arms);
+    options.settings.command = canonical_command(options);
+    options.settings.verbosity = options.quiet ? run::Verbosity::quiet : run::Verbosity::normal;
+    Threads threads{options.threads};
+    run::listen_for_interrupts();
+    const std::uint32_t taken = run_comparison(arms, options.settings, threads);
+    if (taken == 0) {
+        fmt::print(stderr, "catchup: stopped before the first replication; no file written\n");
+        return failed_runs;
+    }
+    const analysis::Results file = analysis::Results::open(options.settings.out);
+    if (options.format == "text") {
+        fmt::print("{}", analysis::comparison_text(file));
+    } else {
+        const auto rows = analysis::comparison_rows(file);
+        fmt::print("{}", options.format == "json" ? analysis::json(rows) : analysis::csv(rows));
+    }
+    if (run::interrupted()) {
+        fmt::print(stderr, "catchup: stopped; the file holds the replications that were done\n");
+        return failed_runs;
+    }
+    return done;
+}
+
+} // namespace
+
+void add_compare(CLI::App& program, Action& action) {
+    auto options = std::make_shared<CompareOptions>();
+    ComparisonSettings& settings = options->settings;
+    CLI::App* const command = program.add_subcommand(
+        "compare", "compares policies on shared seeds at equal realised public spending");
+    command->add_option("arms", options->files, "scenarios (TOML) or results (HDF5), two or more")
+        ->required();
+    command->add_option("-o,--out", settings.out, "comparison file (HDF5, netCDF-4)")->required();
+    command->add_option("--replications", options->replications, "instead of the scenarios'")
+        ->check(CLI::Range(1U, most_replications));
+    command
+        ->add_option("--spending", settings.aim.target,
+                     "present value of public spending that every arm is solved for, million RMB; "
+                     "by default the least of the arms as written")
+        ->check(CLI::Range(1e-6, 1e9));
+    command->add_flag("--as-written", settings.aim.as_written,
+                      "no search: every arm with its own generosity, whatever it spends");
+    command
+        ->add_option("--search-replications", settings.aim.replications,
+                     "replications of the search, on seeds of their own (200)")
+        ->check(CLI::Range(1U, most_replications));
+    command
+        ->add_option("--redraws", settings.redraws,
+                     "worlds without policy with redrawn luck, for the expected deadweight (4)")
+        ->check(CLI::Range(1U, 1000U));
+    command->add_option("--goal", options->goal, "the state that firms are to reach (D1N1I0)");
+    command->add_option("--discount", settings.valuation.discount, "a year (0.05)")
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--mcpf", settings.valuation.mcpf, "marginal cost of public funds (0.2)")
+        ->check(CLI::Range(0.0, 10.0));
+    command
+        ->add_option("--terminal-years", settings.valuation.terminal_years,
+                     "for which the last states go on to pay (10)")
+        ->check(CLI::Range(0.0, 100.0));
+    command
+        ->add_option("--half-width", settings.half_width,
+                     "go on, up to --replications, until the interval of every arm's paired "
+                     "difference in --of is at most so far to either side")
+        ->check(CLI::Range(1e-12, 1e12));
+    command->add_option("--of", settings.outcome, "reached, levels, welfare or spending (reached)")
+        ->check(CLI::IsMember({"reached", "levels", "welfare", "spending"}));
+    command->add_flag("--decompose", options->decompose,
+                      "adds arms that differ in one thing: instrument held equal, public goods, "
+                      "mandates, integrators");
+    command->add_option("--set", options->set, "key=value for every scenario; repeatable")
+        ->expected(1)
+        ->take_all();
+    command
+        ->add_option("--threads", options->threads,
+                     "0 = all cores; results are the same for any number")
+        ->check(CLI::Range(0U, 1024U));
+    command->add_option("--format", options->format, "text, json or csv")
+        ->check(CLI::IsMember({"text", "json", "csv"}));
+    command->add_flag("--quiet", options->quiet, "no progress on stderr");
+    command->footer("Example:\n  catchup compare scenarios/xinchang-none.toml "
+                    "scenarios/xinchang-top-down.toml scenarios/xinchang-bottom-up.toml -o c.h5 "
+                    "--replications 200");
+    command->callback([&action, options] { action = [options] { return compare(*options); }; });
+}
+
+} // namespace catchup::app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Arms into a comparison's file: the search, the replications, the attributes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/arm_solution.hpp"
+#include "models/comparison/arms.hpp"
+#include "sim/parallel/blocks.hpp"
+#include "sim/run/progress.hpp"
+
+namespace catchup::app {
+
+struct ComparisonSettings {
+    std::string out;
+    std::string command; // that repeats it
+    SpendingAim aim;
+    Valuation valuation;
+    std::uint32_t replications = 1;
+    std::uint32_t redraws = 4;
+    std::optional<double> half_width; // of a paired difference, in units of `outcome`
+    std::string outcome = "reached";
+    run::Verbosity verbosity = run::Verbosity::normal;
+};
+
+/// Solves, simulates, writes the file. Ctrl-C finishes what is in flight.
+/// @return replications in the file; 0 = no file was written
+[[nodiscard]] std::uint32_t run_comparison(const std::vector<Arm>& arms,
+                                           const ComparisonSettings& settings, Threads& threads);
+
+} // namespace catchup::app

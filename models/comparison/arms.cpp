@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "models/comparison/arms.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "models/step.hpp"
+#include "sim/base/error.hpp"
+#include "sim/config/resolved.hpp"
+
+namespace catchup {
+namespace {
+
+constexpr std::uint32_t first_search = 0x40000000;
+constexpr std::uint32_t first_redraw = 0x80000000;
+constexpr std::uint32_t most_redraws = 1024;
+
+/// What two arms must share to be worlds with and without the same thing.
+std::string surroundings(Scenario scenario) {
+    scenario = without_policy(std::move(scenario));
+    scenario.title.clear();
+    scenario.output = {};
+    return config::to_toml(scenario);
+}
+
+/// A world with what was read off it so far.
+struct Lived {
+    World world;
+    Tally tally;
+    void until(Step end) {
+        while (world.now < end) {
+            step(world);
+            tally.observe(world);
+        }
+    }
+};
+
+Lived live_to(const Plan& plan, Replication replication, Step branch, const Valuation& valuation) {
+    World world = begin(plan, replication);
+    Tally tally{world, valuation};
+    Lived lived{std::move(world), std::move(tally)};
+    lived.until(branch);
+    lived.tally.follow_firms(lived.world);
+    return lived;
+}
+
+} // namespace
+
+Scenario without_policy(Scenario scenario) {
+    scenario.purses.clear();
+    scenario.interventions.clear();
+    scenario.policy = {};
+    return scenario;
+}
+
+void require_comparable(const std::vector<Arm>& arms, const std::vector<std::string>& files) {
+    const Scenario& first = arms.front().scenario;
+    std::vector<Problem> problems;
+    const auto demand = [&](std::size_t a, bool same, std::string_view what, const auto& own,
+                            const auto& other) {
+        if (!same) {
+            problems.push_back({Place{files[a], 0, 0},
+                                fmt::format("{} is {}, but {} in {}: such arms cannot be paired. "
+                                            "Try --set {}=... for all",
+                                            what, own, other, files.front(), what)});
+        }
+    };
+    for (std::size_t a = 1; a < arms.size(); ++a) {
+        const Scenario& other = arms[a].scenario;
+        demand(a, other.seed == first.seed, "seed", other.seed, first.seed);
+        demand(a, other.time.start == first.time.start, "time.start", to_string(other.time.start),
+               to_string(first.time.start));
+        demand(a, other.time.quarters == first.time.quarters, "time.quarters", other.time.quarters,
+               first.time.quarters);
+        demand(a, other.population.firms == first.population.firms, "population.firms",
+               other.population.firms, first.population.firms);
+        demand(a, other.population.counties == first.population.counties, "population.counties",
+               other.population.counties, first.population.counties);
+        const auto kinds = [](const Scenario& scenario) {
+            std::vector<std::string> names;
+            for (const Sector& sector : scenario.sectors) {
+                names.push_back(sector.kind);
+            }
+            return fmt::format("{}", fmt::join(names, ", "));
+        };
+        demand(a, kinds(other) == kinds(first), "sector", kinds(other), kinds(first));
+    }
+    if (!problems.empty()) {
+        throw InputError{std::move(problems)};
+    }
+}
+
+void add_twins(std::vector<Arm>& arms) {
+    std::map<std::string, std::size_t> twins;
+    for (std::size_t a = 0; a < arms.size(); ++a) {
+        if (!has_policy(arms[a])) {
+            twins.try_emplace(surroundings(arms[a].scenario), a);
+        }
+    }
+    for (std::size_t a = 0; a < arms.size(); ++a) { // grows: twins are their own
+        const auto [found, is_new] = twins.try_emplace(surroundings(arms[a].scenario), arms.size());
+        if (is_new) {
+            arms.push_back({.label = arms[a].label + " without policy",
+                            .role = Arm::Role::twin,
+                            .scenario = without_policy(arms[a].scenario),
+                            .parent = arms.size(),
+                            .twin = arms.size(),
+                            .note = "the world of " + arms[a].label + " without its policy"});
+        }
+        arms[a].twin = found->second;
+    }
+}
+
+Trunks::Trunks(const std::vector<Arm>& arms) : branch_{arms.front().scenario.time.quarters} {
+    std::map<std::string, std::size_t> known;
+    for (const Arm& arm : arms) {
+        branch_ = std::min(branch_, policy_begins(arm.scenario));
+        const auto [found, is_new] = known.try_emplace(surroundings(arm.scenario), plans_.size());
+        if (is_new) {
+            plans_.push_back(prepare(without_policy(arm.scenario)));
+        }
+        trunk_of_.push_back(found->second);
+    }
+}
+
+std::vector<Tally> Trunks::run(const std::vector<Run>& runs, Replication replication,
+                               const Valuation& valuation) const {
+    std::vector<std::unique_ptr<Lived>> trunks(plans_.size());
+    std::vector<Tally> tallies;
+    for (const Run& one : runs) {
+        std::unique_ptr<Lived>& trunk = trunks[trunk_of_[one.arm]];
+        if (!trunk) {
+            trunk = std::make_unique<Lived>(
+                live_to(*plans_[trunk_of_[one.arm]], replication, branch_, valuation));
+        }
+        Lived lived{branch(trunk->world, *one.plan), trunk->tally};
+        lived.until(Step{one.plan->scenario.time.quarters});
+        lived.tally.finish(lived.world);
+        tallies.push_back(std::move(lived.tally));
+    }
+    return tallies;
+}
+
+std::vector<std::vector<double>> Trunks::redrawn(Replication replication, std::uint32_t redraws,
+                                                 const Valuation& valuation) const {
+    std::vector<std::vector<double>> all;
+    for (const auto& plan : plans_) {
+        const Lived trunk = live_to(*plan, replication, branch_, valuation);
+        std::vector<double>& probability = all.emplace_back(plan->scenario.population.firms);
+        for (std::uint32_t k = 0; k < redraws; ++k) {
+            Lived other{trunk};
+            other.world.random =
+                Stream{plan->scenario.seed,
+                       Replication{first_redraw + replication.value() * most_redraws + k}};
+            other.until(Step{plan->scenario.time.quarters});
+            for (std::size_t f = 0; f < probability.size(); ++f) {
+                probability[f] += other.tally.fates[f].reached >= 0 ? 1.0 / redraws : 0.0;
+            }
+        }
+    }
+    return all;
+}
+
+std::unique_ptr<const Plan> plan_at(const Scenario& scenario, double generosity) {
+    Scenario scaled = scenario;
+    scaled.policy.generosity = generosity;
+    return prepare(scaled);
+}
+
+Replication search_replication(std::uint32_t index) noexcept {
+    return Replication{first_search + index};
+}
+
+} // namespace catchup

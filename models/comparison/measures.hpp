@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// From tallies to what a comparison's file holds.
+#pragma once
+
+#include "models/comparison/arms.hpp"
+#include "sim/output/record.hpp"
+#include "sim/output/variable.hpp"
+
+namespace catchup {
+
+/// Everything that a comparison's file holds, in order: variables with the dimension `arm`.
+[[nodiscard]] output::Schema comparison_schema(const std::vector<Arm>& arms);
+
+/// One replication: `tallies` by arm, `redrawn` by trunk (Trunks::redrawn).
+[[nodiscard]] output::Record comparison_record(const std::vector<Arm>& arms, const Trunks& trunks,
+                                               const std::vector<Tally>& tallies,
+                                               const std::vector<std::vector<double>>& redrawn);
+
+} // namespace catchup

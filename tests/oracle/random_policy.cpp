@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "tests/oracle/random_parts.hpp"
+
+namespace catchup::oracle {
+namespace {
+
+void purse(Draft& draft, Dice& dice, const std::string& name, const Setting& setting) {
+    const int firms = setting.size.firms;
+    draft.head("[[purse]]")
+        .word("name", name)
+        .word("from", setting.date(dice.whole(-4, 4)))
+        .word("until", setting.date(dice.whole(setting.size.quarters / 2, setting.size.quarters)))
+        .scale("quarterly", {0.0005 * firms, 0.1 * firms}) // tight and rich
+        .maybe("carry_over", {0.2, 1})
+        .maybe("administration", {0.01, 0.4});
+}
+
+void lever(Draft& draft, Dice& dice, const std::string& kind, const Size& size) {
+    const double firms = size.firms;
+    draft.head("[[intervention]]").word("kind", kind);
+    const auto grant = [&](double most) {
+        draft.real("rate", dice.chance(0.1) ? Range{1, 1} : Range{0.1, 0.9})
+            .scale("cap", {0.02, 1})
+            .whole("quarters", 1, 8)
+            .scale("yearly", {0.02 * firms, most * firms});
+    };
+    if (kind == "subsidy") {
+        draft.real("rate", dice.chance(0.1) ? Range{1, 1} : Range{0.05, 0.9});
+    } else if (kind == "voucher") {
+        grant(dice.chance(0.3) ? 1000 : 1);
+    } else if (kind == "demonstration") {
+        grant(0.5);
+        draft.real("reach", {0, 1});
+    } else if (kind == "mandate") {
+        draft.word("goal", dice.some({"D1N0I0", "D1N1I0", "D1N1I1", "D2N1I0"}, 1).front())
+            .real("quota", {0.3, 1})
+            .scale("inspected", {0.02, 0.5})
+            .scale("visit_cost", {0.0005, 0.05})
+            .real("longest_payback", {2, 20})
+            .maybe("penalty", {0, 0.01})
+            .whole("pause", 0, 6);
+    } else if (kind == "guarantee") {
+        draft.real("leverage", {0.2, 4}).real("covered", {0.2, 1});
+    } else if (kind == "standards" || kind == "generic_technology") {
+        draft.scale("spending", {0.0002 * firms, 0.01 * firms})
+            .scale("scale", {3, 100})
+            .whole("lag", 0, 6);
+        if (kind == "generic_technology") {
+            draft.reals("shares", {{0, 2}, {0.1, 2}, {0, 2}});
+        }
+    } else if (kind == "university_links") {
+        draft.scale("yearly", {0.02 * firms, 0.5 * firms})
+            .scale("cost", {0.001, 0.1})
+            .whole("quarters", 1, 12)
+            .maybe("capability", {0, 0.3});
+    } else {
+        draft.real("match", {0.1, 1}).real("trial_share", {0.02, 0.4});
+    }
+}
+
+void condition(Draft& draft, Dice& dice, int firms) {
+    draft.head("[intervention.trigger]");
+    const int kind = dice.whole(0, 3);
+    if (kind <= 1) {
+        draft.word("kind", "always");
+        return;
+    }
+    if (kind == 2) {
+        struct Output {
+            const char* name;
+            Range typical;
+        };
+        const std::array outputs{Output{"projects_started", {0.0, 0.08 * firms}},
+                                 Output{"refused_finance", {0.0, 0.03 * firms}},
+                                 Output{"projects_running", {0.0, 0.3 * firms}},
+                                 Output{"information", {0.2, 0.7}},
+                                 Output{"capability", {0.3, 0.7}},
+                                 Output{"margin", {0.0, 0.1}},
+                                 Output{"debt", {0.0, 0.5 * firms}}};
+        const Output& output = outputs[static_cast<std::size_t>(dice.whole(0, 6))];
+        draft.word("kind", "output").word("output", output.name).real("value", output.typical);
+    } else {
+        draft.word("kind", "reached")
+            .word("state", dice.some({"D1N0I0", "D1N1I0", "D1N1I1", "D2N1I0"}, 1).front())
+            .real("value", {0.05, 0.8});
+    }
+    draft.word("is", dice.chance(0.6) ? "below" : "above").flag("latched", 0.4);
+}
+
+void choice(Draft& draft, Dice& dice) {
+    draft.head("[intervention.choice]");
+    const int kind = dice.whole(0, 3);
+    if (kind <= 1) {
+        draft.word("kind", "firm");
+    } else if (kind == 2) {
+        draft.word("kind", "sequence")
+            .word("order", dice.some({"DDNNII", "DNDNII", "NDINDI", "IINNDD"}, 1).front());
+    } else {
+        draft.word("kind", "best_by_sector")
+            .flag("informed", 0.5)
+            .real("years", {2, 20})
+            .maybe("discount", {0.01, 0.3});
+    }
+}
+
+void target(Draft& draft, Dice& dice, const Setting& setting) {
+    const int counties = setting.size.counties;
+    const int first = dice.chance(0.7) ? 0 : dice.whole(0, counties - 1);
+    const int last = dice.chance(0.7) ? counties - 1 : dice.whole(first, counties - 1);
+    const bool named = dice.chance(0.3);
+    const int kinds = dice.whole(1, static_cast<int>(setting.sectors.size()));
+    draft.head("[intervention.target]")
+        .words("sectors", named ? dice.some(setting.sectors, kinds) : Words{})
+        .literal("counties", fmt::format("[{}, {}]", first, last))
+        .word("size", dice.some({"all", "all", "all", "smes", "large"}, 1).front())
+        .word("from_state", dice.some({"D0N0I0", "D0N0I0", "D0N0I0", "D1N0I0"}, 1).front())
+        .word("to_state", dice.some({"D2N2I2", "D2N2I2", "D2N2I1", "D1N1I0"}, 1).front())
+        .word("order", dice.some({"lottery", "largest", "smallest", "central"}, 1).front())
+        .real("coverage", dice.chance(0.3) ? Range{1, 1} : Range{0.05, 1});
+}
+
+} // namespace
+
+void policy(Draft& draft, Dice& dice, const Setting& setting) {
+    const Size& size = setting.size;
+    const Words levers{"subsidy",
+                       "voucher",
+                       "mandate",
+                       "guarantee",
+                       "demonstration",
+                       "standards",
+                       "generic_technology",
+                       "university_links",
+                       "integrator_fund"};
+    Words kinds = dice.chance(0.67) ? levers : dice.some(levers, dice.whole(0, 4));
+    const Words again = dice.some(levers, kinds.empty() ? 0 : dice.whole(0, 5));
+    kinds.insert(kinds.end(), again.begin(), again.end());
+    kinds = dice.some(kinds, static_cast<int>(kinds.size())); // in random order
+
+    draft.head("[policy]").number("generosity", dice.chance(0.5) ? 1.0 : dice.scale(0.3, 3));
+    const int purses = dice.whole(1, 3);
+    for (int p = 0; p < purses; ++p) {
+        purse(draft, dice, fmt::format("purse {}", p), setting);
+    }
+    const int soon = size.quarters / 3;
+    for (const std::string& kind : kinds) {
+        const int from = dice.whole(-1, soon);
+        lever(draft, dice, kind, size);
+        draft.word("name", kind)
+            .word("purse", fmt::format("purse {}", dice.whole(0, purses - 1)))
+            .word("from", setting.date(from))
+            .word("until", setting.date(from + dice.whole(soon, size.quarters)))
+            .word("delivery", dice.chance(0.75) ? "ministry" : "integrator");
+        condition(draft, dice, size.firms);
+        choice(draft, dice);
+        target(draft, dice, setting);
+    }
+}
+
+} // namespace catchup::oracle
