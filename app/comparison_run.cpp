@@ -8,7 +8,6 @@
 #include "models/comparison/measures.hpp"
 #include "models/record.hpp"
 #include "sim/config/resolved.hpp"
-#include "sim/output/writer.hpp"
 #include "sim/run/interrupt.hpp"
 #include "sim/run/replications.hpp"
 
@@ -25,15 +24,13 @@ hdf5::Attributes attributes_of(const std::vector<Arm>& arms, const Trunks& trunk
     std::vector<double> generosity, reach, twin, parent, spending, reached, welfare;
     for (std::size_t a = 0; a < arms.size(); ++a) {
         const ArmSolution& solution = solutions.arms[a];
-        Scenario scenario = arms[a].scenario;
-        scenario.policy.generosity = solution.generosity;
         labels.push_back(arms[a].label);
         role.emplace_back(roles[static_cast<std::size_t>(arms[a].role)]);
         status.push_back(solution.status);
         note.push_back(arms[a].note.empty()    ? solution.note
                        : solution.note.empty() ? arms[a].note
                                                : arms[a].note + "; " + solution.note);
-        scenarios.push_back(config::to_toml(scenario));
+        scenarios.push_back(config::to_toml(arms[a].scenario)); // as written
         generosity.push_back(solution.generosity);
         reach.push_back(solution.reach);
         twin.push_back(static_cast<double>(arms[a].twin));
@@ -120,19 +117,13 @@ struct Replicated {
 
 } // namespace
 
-std::uint32_t run_comparison(const std::vector<Arm>& arms, const ComparisonSettings& settings,
-                             Threads& threads) {
-    const Trunks trunks{arms};
-    output::Writer writer{settings.out, comparison_schema(arms)};
-    const auto solutions =
-        solve(arms, trunks, settings.aim, settings.valuation, threads, settings.verbosity);
-    if (!solutions) {
-        return 0;
-    }
+std::uint32_t simulate_comparison(output::Writer& writer, const std::vector<Arm>& arms,
+                                  const Trunks& trunks, const std::vector<double>& generosity,
+                                  const ComparisonSettings& settings, Threads& threads) {
     std::vector<std::unique_ptr<const Plan>> plans;
     std::vector<Trunks::Run> runs;
     for (std::size_t a = 0; a < arms.size(); ++a) {
-        plans.push_back(plan_at(arms[a].scenario, solutions->arms[a].generosity));
+        plans.push_back(plan_at(arms[a].scenario, generosity[a]));
         runs.push_back({a, plans.back().get()});
     }
     Precision precision{arms, settings};
@@ -156,11 +147,28 @@ std::uint32_t run_comparison(const std::vector<Arm>& arms, const ComparisonSetti
             },
             [&] { return run::interrupted() || precision.enough(); });
     });
-    if (taken == 0) {
+    return taken;
+}
+
+std::uint32_t run_comparison(const std::vector<Arm>& arms, const ComparisonSettings& settings,
+                             Threads& threads) {
+    const Trunks trunks{arms};
+    output::Writer writer{settings.out, comparison_schema(arms)};
+    const auto solutions =
+        solve(arms, trunks, settings.aim, settings.valuation, threads, settings.verbosity);
+    if (!solutions) {
         return 0;
     }
-    writer.finish(attributes_of(arms, trunks, *solutions, settings), {},
-                  provenance(threads.count()));
+    std::vector<double> generosity;
+    for (const ArmSolution& solution : solutions->arms) {
+        generosity.push_back(solution.generosity);
+    }
+    const std::uint32_t taken =
+        simulate_comparison(writer, arms, trunks, generosity, settings, threads);
+    if (taken > 0) {
+        writer.finish(attributes_of(arms, trunks, *solutions, settings), {},
+                      provenance(threads.count()));
+    }
     return taken;
 }
 

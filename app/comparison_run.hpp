@@ -9,6 +9,7 @@
 
 #include "app/arm_solution.hpp"
 #include "models/comparison/arms.hpp"
+#include "sim/output/writer.hpp"
 #include "sim/parallel/blocks.hpp"
 #include "sim/run/progress.hpp"
 
@@ -25,6 +26,15 @@ struct ComparisonSettings {
     std::string outcome = "reached";
     run::Verbosity verbosity = run::Verbosity::normal;
 };
+
+/// Simulates arms at these generosities into the writer, until there are enough replications. Ctrl-C
+/// finishes what is in flight.
+/// @return how many replications the writer holds now
+[[nodiscard]] std::uint32_t simulate_comparison(output::Writer& writer,
+                                                const std::vector<Arm>& arms, const Trunks& trunks,
+                                                const std::vector<double>& generosity,
+                                                const ComparisonSettings& settings,
+                                                Threads& threads);
 
 /// Solves, simulates, writes the file. Ctrl-C finishes what is in flight.
 /// @return replications in the file; 0 = no file was written

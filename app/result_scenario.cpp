@@ -27,18 +27,6 @@ std::string origin_of(const hdf5::File& file) {
                        hdf5::text(provenance, "commit").value_or("unknown"));
 }
 
-void demand_our_model(const hdf5::File& file, const std::string& path) {
-    const auto version = hdf5::integer(file.attributes(), "model_version");
-    if (!version) {
-        refuse(path, "has no attribute model_version, so nobody can say how to simulate it again");
-    }
-    if (*version != model_version) {
-        refuse(path, fmt::format("this program has model version {} and the file {}, so the file "
-                                 "cannot be simulated again with this program. Try {}",
-                                 model_version, *version, origin_of(file)));
-    }
-}
-
 /// The first line in which two texts differ, from 1.
 std::size_t differing_line(const std::string& a, const std::string& b) {
     const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
@@ -66,6 +54,18 @@ std::string contradiction_of(const hdf5::File& file, const Scenario& scenario,
 }
 
 } // namespace
+
+void demand_our_model(const hdf5::File& file, const std::string& path) {
+    const auto version = hdf5::integer(file.attributes(), "model_version");
+    if (!version) {
+        refuse(path, "has no attribute model_version, so nobody can say how to simulate it again");
+    }
+    if (*version != model_version) {
+        refuse(path, fmt::format("this program has model version {} and the file {}, so the file "
+                                 "cannot be simulated again with this program. Try {}",
+                                 model_version, *version, origin_of(file)));
+    }
+}
 
 RecordedScenario recorded_scenario(const std::string& file) {
     const hdf5::File result = hdf5::open_result(file);

@@ -6,6 +6,7 @@
 
 #include "models/scenario.hpp"
 #include "sim/hdf5/attributes.hpp"
+#include "sim/hdf5/file.hpp"
 
 namespace catchup::app {
 
@@ -14,6 +15,9 @@ struct RecordedScenario {
     Scenario scenario;
     std::string contradiction; // in what its root attributes contradict each other; "" = nothing
 };
+
+/// Throws InputError if the file is not of the model version that this program simulates.
+void demand_our_model(const hdf5::File& file, const std::string& path);
 
 /// Reads root attributes and scenario. Throws InputError if the file is no result, is damaged, or is
 /// of a model version that this program does not simulate.

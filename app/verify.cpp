@@ -12,8 +12,10 @@
 
 #include "app/commands.hpp"
 #include "app/difference.hpp"
+#include "app/recorded_comparison.hpp"
 #include "app/result_scenario.hpp"
 #include "app/simulation.hpp"
+#include "models/comparison/measures.hpp"
 #include "sim/base/error.hpp"
 #include "sim/output/digest.hpp"
 #include "sim/run/interrupt.hpp"
@@ -59,7 +61,44 @@ int answer_no(const std::string& file, const std::string& why) {
     return wrong_input;
 }
 
+/// Nobody can say: stopped before the end.
+int answer_stopped(const std::string& file) {
+    fmt::print(stderr, "catchup: stopped; {} is neither verified nor refuted\n", file);
+    return failed_runs;
+}
+
+/// Yes or no, from what was simulated again.
+int answer(const std::string& file, const std::string& again) {
+    if (const std::string difference = first_difference(file, again); !difference.empty()) {
+        return answer_no(file, difference);
+    }
+    fmt::print("{}: yes, simulated again: every dataset is the same\n  digest {}\n", file,
+               output::digest(file));
+    return done;
+}
+
+/// A comparison's arms at the generosities that it found.
+int verify_comparison(const std::string& file, const VerifyOptions& options) {
+    RecordedComparison recorded = recorded_comparison(file);
+    recorded.settings.verbosity = options.quiet ? run::Verbosity::quiet : run::Verbosity::normal;
+    const Trunks trunks{recorded.arms};
+    const TemporaryFolder folder;
+    const std::string again = folder.file("again.h5");
+    output::Writer writer{again, comparison_schema(recorded.arms)};
+    Threads threads{options.threads};
+    const std::uint32_t taken = simulate_comparison(
+        writer, recorded.arms, trunks, recorded.generosity, recorded.settings, threads);
+    if (taken < recorded.settings.replications) {
+        return answer_stopped(file);
+    }
+    writer.finish({}, {}, {});
+    return answer(file, again);
+}
+
 int verify_one(const std::string& file, const VerifyOptions& options) {
+    if (is_comparison_file(file)) {
+        return verify_comparison(file, options);
+    }
     const RecordedScenario recorded = recorded_scenario(file);
     if (!recorded.contradiction.empty()) {
         return answer_no(file, recorded.contradiction);
@@ -73,16 +112,10 @@ int verify_one(const std::string& file, const VerifyOptions& options) {
         simulate_into(writer, *plan, threads, "verify",
                       options.quiet ? run::Verbosity::quiet : run::Verbosity::normal);
     if (taken < plan->scenario.replications) {
-        fmt::print(stderr, "catchup: stopped; {} is neither verified nor refuted\n", file);
-        return failed_runs;
+        return answer_stopped(file);
     }
     finish_result(writer, plan->scenario, {}, threads.count());
-    if (const std::string difference = first_difference(file, again); !difference.empty()) {
-        return answer_no(file, difference);
-    }
-    fmt::print("{}: yes, simulated again: every dataset is the same\n  digest {}\n", file,
-               output::digest(file));
-    return done;
+    return answer(file, again);
 }
 
 /// Every file gets its answer, unless one is stopped or the disk makes trouble.

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# From a fresh Debian 12 to Xinchang's bearing makers without and with an integrator.
-# Installs what is missing, builds the release preset, runs both scenarios, shows them side by side.
+# From a fresh Debian 12 to the Xinchang comparison: without an integrator, with one, and with policies
+# from above, from below and mixed at equal realised public spending.
+# Installs what is missing, builds the release preset, compares, prints the report.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/packages.sh
@@ -12,12 +13,12 @@ echo "Building the release preset in build/release"
 cmake --preset release >/dev/null
 cmake --build --preset release --target catchup -j "$(nproc)"
 
-catchup=build/release/catchup
-without=build/xinchang-without-integrator.h5
-with=build/xinchang.h5
-"$catchup" run scenarios/xinchang-without-integrator.toml -o "$without"
-"$catchup" run scenarios/xinchang.toml -o "$with"
+comparison=build/xinchang-comparison.h5
 echo
-"$catchup" show "$without" "$with"
+build/release/catchup compare scenarios/xinchang-none.toml \
+    scenarios/xinchang-without-integrator.toml scenarios/xinchang-top-down.toml \
+    scenarios/xinchang-bottom-up.toml scenarios/xinchang-mixed.toml \
+    -o "$comparison" --replications 200
 echo
-echo "Results: $without and $with. Next: README.md, docs/result-file.md."
+echo "Result: $comparison. The report again: build/release/catchup show $comparison"
+echo "Next: README.md, docs/compare-two-policies.md, docs/result-file.md."

@@ -150,6 +150,17 @@ std::vector<std::size_t> Comparison::policies() const {
     return found;
 }
 
+std::vector<std::size_t> Comparison::given_policies() const {
+    std::vector<std::size_t> found = policies();
+    std::erase_if(found, [&](std::size_t a) { return arms_[a].is_decomposition(); });
+    return found;
+}
+
+bool Comparison::is_decomposed() const noexcept {
+    return std::any_of(arms_.begin(), arms_.end(),
+                       [](const ComparedArm& arm) { return arm.is_decomposition(); });
+}
+
 const std::vector<std::string>& Comparison::labels(const std::string& dimension) const {
     return labels_.at(dimension);
 }

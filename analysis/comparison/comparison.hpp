@@ -60,6 +60,9 @@ class Comparison {
     [[nodiscard]] const std::vector<ComparedArm>& arms() const noexcept { return arms_; }
     /// Indices of the arms with a policy.
     [[nodiscard]] std::vector<std::size_t> policies() const;
+    /// Of these, the arms that the user gave: no decompositions.
+    [[nodiscard]] std::vector<std::size_t> given_policies() const;
+    [[nodiscard]] bool is_decomposed() const noexcept;
     [[nodiscard]] const std::vector<ScanPoint>& scan() const noexcept { return scan_; }
     [[nodiscard]] const std::vector<std::string>& quarters() const noexcept { return quarters_; }
     /// Labels of `size`, `sector`, `county` or `fate`.

@@ -21,7 +21,7 @@ std::string arm_columns(const Answers& answers, std::string_view heading,
                         const std::vector<std::string>& meaning,
                         const std::vector<std::string>& names, Cell&& cell_of) {
     const Comparison& comparison = answers.comparison();
-    const std::vector<std::size_t> arms = comparison.policies();
+    const std::vector<std::size_t> arms = comparison.given_policies();
     std::string text;
     for (std::size_t from = 0; from < arms.size(); from += most_columns) {
         const std::size_t to = std::min(arms.size(), from + most_columns);
@@ -37,7 +37,7 @@ std::string arm_columns(const Answers& answers, std::string_view heading,
             table.push_back(std::move(row));
         }
         text += section(from == 0 ? std::string{heading} : fmt::format("{}, further arms", heading),
-                        meaning, table);
+                        of_given(comparison, meaning), table);
     }
     return text;
 }
@@ -47,7 +47,7 @@ std::string group_table(const Answers& answers, const std::string& dimension,
     const Comparison& comparison = answers.comparison();
     std::vector<ScreenRow> table{
         {"", "firms at the goal", "difference", "public spending, million RMB"}};
-    for (const std::size_t a : comparison.policies()) {
+    for (const std::size_t a : comparison.given_policies()) {
         const ComparedArm& arm = comparison.arms()[a];
         for (const std::string& place : comparison.labels(dimension)) {
             table.push_back({fmt::format("{}: {}", words::name_of(arm), place),
@@ -56,7 +56,7 @@ std::string group_table(const Answers& answers, const std::string& dimension,
                              answers.level("spending_by_" + dimension, a, place)});
         }
     }
-    return section(heading, {std::string{meaning}}, table);
+    return section(heading, of_given(comparison, {std::string{meaning}}), table);
 }
 
 std::string county_table(const Answers& answers) {

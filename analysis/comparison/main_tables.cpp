@@ -22,6 +22,32 @@ std::string cost(const Answers& answers, const std::string& measure, const std::
     return answers.ratio(measure, arm) + std::string{is_loss ? words::loss : ""};
 }
 
+/// What is said of spending above its table.
+std::vector<std::string> spending_lines(const Answers& answers) {
+    const Comparison& comparison = answers.comparison();
+    const Conditions& conditions = comparison.conditions();
+    std::vector<std::string> lines{std::string{words::as_written}};
+    if (conditions.target > 0.0) {
+        lines = {words::search(conditions), std::string{words::conditional}};
+    }
+    for (const std::size_t a : comparison.policies()) {
+        const ComparedArm& arm = comparison.arms()[a];
+        if (arm.is_unreachable()) {
+            lines.push_back(
+                words::unreachable(arm, conditions.target, *answers.find("spending", a)->estimate));
+        } else if (!arm.note.empty() && !arm.is_decomposition()) {
+            lines.push_back(fmt::format("{}: {}", arm.label, arm.note));
+        }
+    }
+    const std::vector<std::size_t> off = off_target(comparison);
+    if (!off.empty()) {
+        lines.push_back(words::do_not_rank(conditions, names(comparison, off)));
+    }
+    const std::vector<std::string> meaning = words::of_spending(conditions);
+    lines.insert(lines.end(), meaning.begin(), meaning.end());
+    return lines;
+}
+
 std::string purposes_text(const Answers& answers) {
     std::vector<ScreenRow> table{
         {"", "support", "administration", "enforcement", "public goods", "unspent"}};
@@ -40,17 +66,11 @@ std::string purposes_text(const Answers& answers) {
 
 std::string spending_text(const Answers& answers) {
     const Comparison& comparison = answers.comparison();
-    const Conditions& conditions = comparison.conditions();
-    const bool has_target = conditions.target > 0.0;
+    const bool has_target = comparison.conditions().target > 0.0;
     std::vector<ScreenRow> table{{"", "spent", "generosity", "measured against"}};
     if (has_target) {
         table[0] = {"",           "spent",  "off target, %",   "reachable",
                     "generosity", "status", "measured against"};
-    }
-    std::vector<std::string> lines{has_target ? words::search(conditions)
-                                              : std::string{words::as_written}};
-    if (has_target) {
-        lines.emplace_back(words::conditional);
     }
     for (const std::size_t a : comparison.policies()) {
         const ComparedArm& arm = comparison.arms()[a];
@@ -64,17 +84,8 @@ std::string spending_text(const Answers& answers) {
                          cell(*answers.find("spending_deviation", a), Sign::shown, 100.0),
                          fmt::format("0 to {}", figure(arm.reach)), generosity, arm.status,
                          answers.twin(a)});
-        if (arm.is_unreachable()) {
-            lines.push_back(
-                words::unreachable(arm, conditions.target, *answers.find("spending", a)->estimate));
-        }
     }
-    if (!spends_alike(comparison)) {
-        lines.emplace_back(has_target ? words::unequal_spending : words::unequal_as_written);
-    }
-    const std::vector<std::string> meaning = words::of_spending(conditions);
-    lines.insert(lines.end(), meaning.begin(), meaning.end());
-    return section("Public spending", lines, table) + purposes_text(answers);
+    return section("Public spending", spending_lines(answers), table) + purposes_text(answers);
 }
 
 std::string measures_text(const Answers& answers) {
@@ -109,7 +120,7 @@ std::string pairing_text(const Answers& answers) {
          {"private_cost", "private cost"},
          {"welfare", "welfare"}}};
     std::vector<ScreenRow> table{{"", "same seeds", "own seeds", "ratio"}};
-    for (const std::size_t a : answers.comparison().policies()) {
+    for (const std::size_t a : answers.comparison().given_policies()) {
         for (const auto& [measure, name] : measures) {
             ScreenRow row{
                 fmt::format("{}: {}", words::name_of(answers.comparison().arms()[a]), name)};
@@ -123,19 +134,24 @@ std::string pairing_text(const Answers& answers) {
     }
     return answers.comparison().replications() == 1
                ? ""
-               : section("What pairing is worth", words::of_pairing(), table);
+               : section("What pairing is worth",
+                         of_given(answers.comparison(), words::of_pairing()), table);
 }
 
 std::string budgets_text(const Answers& answers) {
     std::vector<ScreenRow> table{{"", "generosity", "spending", "firms at the goal", "welfare"}};
     for (const ScanPoint& point : answers.comparison().scan()) {
+        if (answers.comparison().arms()[point.arm].is_decomposition()) {
+            continue;
+        }
         table.push_back({words::name_of(answers.comparison().arms()[point.arm]),
                          fmt::format("{:.4g}", point.generosity), figure(point.spending),
                          figure(point.reached), figure(point.welfare)});
     }
-    return table.size() == 1 ? ""
-                             : section("Welfare at several budgets (search seeds)",
-                                       {std::string{words::budgets}}, table);
+    return table.size() == 1
+               ? ""
+               : section("Welfare at several budgets (search seeds)",
+                         of_given(answers.comparison(), {std::string{words::budgets}}), table);
 }
 
 std::string decomposition_text(const Answers& answers) {

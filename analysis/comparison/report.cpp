@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/comparison/report.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -49,27 +47,21 @@ std::string header(const Results& file, const Comparison& comparison) {
 }
 
 std::string warnings(const Comparison& comparison) {
-    const std::vector<ComparedArm>& arms = comparison.arms();
     std::vector<std::string> lines;
     if (comparison.replications() < few_replications) {
         lines.emplace_back(words::few_replications);
     }
-    std::vector<std::string> unreachable;
-    for (const ComparedArm& arm : arms) {
-        if (arm.is_unreachable()) {
-            unreachable.push_back(arm.label);
-        }
-    }
+    std::vector<std::size_t> unreachable = comparison.policies();
+    std::erase_if(unreachable,
+                  [&](std::size_t a) { return !comparison.arms()[a].is_unreachable(); });
     if (!unreachable.empty()) {
-        lines.push_back(words::is_unreachable(fmt::format("{}", fmt::join(unreachable, ", "))));
+        lines.push_back(words::is_unreachable(names(comparison, unreachable)));
     }
-    if (!spends_alike(comparison)) {
-        lines.emplace_back(comparison.conditions().target > 0.0 ? words::unequal_spending
-                                                                : words::unequal_as_written);
+    const std::vector<std::size_t> off = off_target(comparison);
+    if (!off.empty()) {
+        lines.push_back(words::do_not_rank(comparison.conditions(), names(comparison, off)));
     }
-    if (comparison.policies().size() > 1 &&
-        std::none_of(arms.begin(), arms.end(),
-                     [](const ComparedArm& arm) { return arm.is_decomposition(); })) {
+    if (comparison.policies().size() > 1 && !comparison.is_decomposed()) {
         lines.emplace_back(words::no_decomposition);
     }
     return lines.empty() ? "" : section("Warnings", lines, {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/comparison/rows.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -73,34 +74,34 @@ void Rows::places(const std::string& variable, std::size_t arm,
     }
 }
 
-bool spends_alike(const Comparison& comparison) {
+std::vector<std::size_t> off_target(const Comparison& comparison) {
+    std::vector<std::size_t> found;
     double target = comparison.conditions().target;
     for (const std::size_t a : comparison.policies()) {
         const double mean = estimate(comparison.values("spending", a)).mean;
         target = target > 0.0 ? target : mean;
         if (std::abs(mean - target) > tolerance * target) {
-            return false;
+            found.push_back(a);
         }
     }
-    return true;
+    return found;
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> contrasts(const Comparison& comparison) {
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
-    bool is_decomposed = false;
-    const std::vector<ComparedArm>& arms = comparison.arms();
-    for (std::size_t a = 0; a < arms.size(); ++a) {
-        is_decomposed |= arms[a].is_decomposition();
-        for (std::size_t b = 0; b < a; ++b) {
-            if (arms[a].has_policy() && arms[b].has_policy() && arms[a].role == "arm" &&
-                arms[b].role == "arm") {
-                pairs.emplace_back(a, b);
-            }
+    if (!comparison.is_decomposed()) {
+        return pairs;
+    }
+    const std::vector<std::size_t> off = off_target(comparison);
+    std::vector<std::size_t> arms = comparison.given_policies();
+    std::erase_if(arms,
+                  [&](std::size_t a) { return std::find(off.begin(), off.end(), a) != off.end(); });
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            pairs.emplace_back(arms[i], arms[j]);
         }
     }
-    return is_decomposed && spends_alike(comparison)
-               ? pairs
-               : std::vector<std::pair<std::size_t, std::size_t>>{};
+    return pairs;
 }
 
 std::vector<TidyRow> rows_of(const Comparison& comparison) {

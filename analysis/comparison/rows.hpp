@@ -3,7 +3,9 @@
 // against, item2 = a class, fate or generosity. Text for people takes its numbers from here.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/comparison/comparison.hpp"
@@ -64,11 +66,11 @@ void add_decomposition(Rows& rows);
 /// Arms against each other, where they may be ranked.
 void add_contrasts(Rows& rows);
 
-/// True if every arm with a policy spent, on average, within 1 % of the target; without a target,
-/// within 1 % of the first such arm.
-[[nodiscard]] bool spends_alike(const Comparison& comparison);
-/// Pairs of arms (not twins or decompositions) with a policy that may be ranked: none unless
-/// spending is alike and the file holds decompositions.
+/// Arms with a policy whose mean spending is more than 1 % off: the target, or without a target the
+/// first such arm's spending. They must not be ranked.
+[[nodiscard]] std::vector<std::size_t> off_target(const Comparison& comparison);
+/// Pairs of given arms with a policy that may be ranked: none of them off target; none at all if the
+/// file holds no decompositions.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
 contrasts(const Comparison& comparison);
 

@@ -67,6 +67,21 @@ std::string Answers::ratio(const std::string& measure, std::size_t arm) const {
     return row->estimate ? cell(*row) : std::string{words::undefined};
 }
 
+std::string names(const Comparison& comparison, const std::vector<std::size_t>& arms) {
+    std::string text;
+    for (const std::size_t arm : arms) {
+        text += (text.empty() ? "" : ", ") + comparison.arms()[arm].label;
+    }
+    return text;
+}
+
+std::vector<std::string> of_given(const Comparison& comparison, std::vector<std::string> lines) {
+    if (comparison.is_decomposed()) {
+        lines.emplace_back(words::given_only);
+    }
+    return lines;
+}
+
 std::string section(std::string_view heading, const std::vector<std::string>& meaning,
                     const std::vector<ScreenRow>& table) {
     std::string text = fmt::format("\n{}\n", heading);

@@ -47,6 +47,11 @@ class Answers {
 /// Estimate and interval, each times `factor`.
 [[nodiscard]] std::string cell(const TidyRow& row, Sign sign = Sign::as_is, double factor = 1.0);
 
+/// "a, b": the labels of these arms.
+[[nodiscard]] std::string names(const Comparison& comparison, const std::vector<std::size_t>& arms);
+/// Lines of meaning of a table of the given arms only.
+[[nodiscard]] std::vector<std::string> of_given(const Comparison& comparison,
+                                                std::vector<std::string> lines);
 /// A heading, lines of meaning, then a table; an empty line above.
 [[nodiscard]] std::string section(std::string_view heading, const std::vector<std::string>& meaning,
                                   const std::vector<ScreenRow>& table);

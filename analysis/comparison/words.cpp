@@ -36,9 +36,8 @@ std::string search(const Conditions& conditions) {
 
 std::string unreachable(const ComparedArm& arm, double target, double spent) {
     return fmt::format("{} is unreachable: it spends at most {} million RMB at any generosity, the "
-                       "target is {}; shown as it spends {}.{}",
-                       arm.label, readable(arm.reach), readable(target), readable(spent),
-                       arm.note.empty() ? "" : " " + arm.note);
+                       "target is {}; here it spends {}.",
+                       arm.label, readable(arm.reach), readable(target), readable(spent));
 }
 
 std::string by_county(std::size_t shown, std::size_t all) {
@@ -53,6 +52,13 @@ std::string redraws(const Conditions& conditions) {
     return conditions.redraws > 0
                ? fmt::format("{} times a replication, population fixed", conditions.redraws)
                : "not redrawn: deadweight is not estimated";
+}
+
+std::string do_not_rank(const Conditions& conditions, const std::string& labels) {
+    return fmt::format("Do not rank {}: mean spending is not within 1 % of {}, and who spends more "
+                       "may reach more for that reason alone.",
+                       labels,
+                       conditions.target > 0.0 ? "the target" : "what the first policy spends");
 }
 
 std::string is_unreachable(const std::string& labels) {

@@ -56,6 +56,8 @@ inline constexpr std::string_view decomposition =
     "Each row changes one thing in the arm that it was made from; differences are from that arm, "
     "on "
     "the same seeds.";
+inline constexpr std::string_view given_only =
+    "Only the arms that were given; --format csv has the decompositions too.";
 inline constexpr std::string_view contrasts =
     "Differences of the first arm from the second, on the same seeds, at the same public spending.";
 
@@ -64,17 +66,11 @@ inline constexpr std::string_view few_replications =
     "before "
     "you rely on an interval.";
 inline constexpr std::string_view no_interval = "A single replication has no interval.";
-inline constexpr std::string_view unequal_spending =
-    "Do not rank the arms: their mean spending is not within 1 % of the target, so that the one "
-    "that "
-    "spends more may reach more for that reason alone.";
-inline constexpr std::string_view unequal_as_written =
-    "Do not rank the arms: their mean spending differs by more than 1 %, so that the one that "
-    "spends "
-    "more may reach more for that reason alone.";
 inline constexpr std::string_view no_decomposition =
     "Do not rank arms whose instruments, deliverers, targets or integrators differ: without a "
     "decomposition nobody can tell which of these makes the difference.";
+/// Which arms must not be ranked, and why.
+[[nodiscard]] std::string do_not_rank(const Conditions& conditions, const std::string& labels);
 [[nodiscard]] std::string is_unreachable(const std::string& labels);
 
 } // namespace catchup::analysis::words

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "models/plan.hpp"
+#include "models/explain/money.hpp"
+#include "models/explain/policy.hpp"
 
 namespace catchup::explain {
 
@@ -19,6 +20,7 @@ struct Standing {
     State state{};
     double capability = 0.0, information = 0.0, gain = 0.0, margin = 0.0, aspiration = 0.0;
     Fen fund{}, debt{}, instalment{};
+    Fen guaranteed{}; // part of the debt that a purse guarantees
 };
 
 /// How an entrant came by its state.
@@ -55,10 +57,15 @@ struct Visit {
 /// The free trial of the first offer.
 struct TrialStory {
     std::size_t integrator = 0;
+    std::size_t ahead = 0; // firms whose trials the integrator considered before this one's
     bool given = false;
     Mask package = 0;
     Fen amount{};
-    Fen fund_left{}; // of the integrator, when all trials of the quarter had been given
+    Fen matched{};                          // the public part
+    std::int16_t matcher = no_intervention; // the intervention that pays it
+    std::int16_t dry = no_intervention;     // one that would have, had its purse had the money
+    Fen purse_left{};                       // of either, when its turn came
+    Fen fund_left{};                        // of the integrator, when its turn came
 };
 
 /// One step as the firm saw it and its rule judged it.
@@ -66,7 +73,9 @@ struct Option {
     Mask step = 0;
     State to{};
     double gain = 0.0, believed = 0.0; // true and perceived, share of revenue
-    double price = 0.0;                // million RMB
+    double price = 0.0;                // million RMB, what support leaves of it
+    double gross = 0.0;                // the price
+    Support support;                   // public money towards it
     double payback = 0.0;              // years; inf: believes in no gain
     double detour = 0.0;               // probability of abandonment or delay, as things stand
     std::int16_t builder = in_house;
@@ -88,42 +97,10 @@ struct Look {
     Mask choice = 0; // 0: stays
 };
 
-/// E12: what a step asks and what the firm can lay out.
-struct Payment {
-    Fen asked{}, fund{}, credit{};
-    [[nodiscard]] bool enough() const noexcept { return asked <= fund + credit; }
-};
-
-/// The queue for an integrator's slots.
-struct Queue {
-    std::size_t integrator = 0;
-    std::uint32_t slots = 0;
-    std::uint32_t ahead = 0; // firms that stood before this one in the queue
-    [[nodiscard]] bool served() const noexcept { return ahead < slots; }
-};
-
-/// What the firm proposed and what became of it.
-struct Proposal {
-    Mask step = 0;
-    std::int16_t builder = in_house;
-    Payment payment;
-    std::optional<Queue> queue; // nothing: no integrator, or no money
-    Mask fallback = 0;          // the step that it would take alone
-    std::optional<Payment> fallback_payment;
-};
-
-/// A project's start.
-struct Launch {
-    Mask step = 0;
-    std::int16_t builder = in_house;
-    Fen price{}, from_fund{}, loan{};
-    int quarters = 0; // planned
-};
-
 /// The index of an outcome and what it is made of (E8).
 struct Index {
-    double capability = 0.0, experience = 0.0, integrator = 0.0, network_gap = 0.0,
-           intelligent_gap = 0.0, joint = 0.0;
+    double capability = 0.0, experience = 0.0, integrator = 0.0, standards = 0.0, generic = 0.0,
+           university = 0.0, network_gap = 0.0, intelligent_gap = 0.0, joint = 0.0;
     double total = 0.0;
 };
 
@@ -133,7 +110,9 @@ struct Ending {
     State from{}, to{};
     Mask step = 0;
     std::int16_t builder = in_house;
-    bool was_late = false; // its second end: nothing is drawn any more
+    bool was_late = false;                   // its second end: nothing is drawn any more
+    double capability = 0.0;                 // before it learnt from the project
+    std::int16_t showcase = no_intervention; // the demonstration that it was for
     Index index;
     double abandoned = 0.0, detoured = 0.0, luck = 0.0; // E9
     std::uint32_t more_quarters = 0;
@@ -147,6 +126,9 @@ struct Closing {
     double exit_rate = 0.0, luck = 0.0;
     Mask lost = 0; // the project that goes with it
     Fen written_off{};
+    std::int16_t guarantor = no_intervention; // of a part of the debt
+    Fen guaranteed{}, guarantee_paid{};
+    std::int16_t grant = no_intervention; // that it never used
 };
 
 /// What the firm was up to when others decided.
@@ -155,6 +137,7 @@ enum class Mood : std::uint8_t {
     no_occasion, // idle, but nothing made it look
     cooling_off, // shies from projects after an abandonment
     busy,        // runs a project
+    pressed,     // an inspector came: it did not decide by its rule
 };
 
 /// One quarter.
@@ -162,14 +145,16 @@ struct Chapter {
     Step quarter{};
     FirmId id{};
     Standing before, after; // at its beginning; when earnings were booked
+    Surroundings around;
     std::vector<Visit> visits;
     std::optional<TrialStory> trial;
     double exposure = 0.0, failures = 0.0; // what information rests on (E11)
     double informed = 0.0;                 // information after the quarter's news
     Mood mood{};
-    std::optional<Look> look;
-    std::optional<Look> alone; // the same without the offer, if an integrator was proposed
+    std::optional<Look> look;  // pressed: at what the mandate asks for
+    std::optional<Look> alone; // without offer and support, if the proposal rests on one of them
     std::optional<Proposal> proposal;
+    std::optional<Penalty> penalty;
     std::optional<Launch> launch;
     std::optional<Ending> ending;
     std::optional<Closing> closing;

@@ -16,12 +16,16 @@ using Confirm = void (*)(const World&, Position, Chapter&);
 /// Throws std::logic_error naming firm and quarter unless `holds`.
 void demand(bool holds, const World& world, Position f, std::string_view what);
 
+void foretell_policy(const World& world, Position f, Chapter& chapter);
+void confirm_policy(const World& world, Position f, Chapter& chapter);
 void foretell_visits(const World& world, Position f, Chapter& chapter);
 void confirm_visits(const World& world, Position f, Chapter& chapter);
 void foretell_news(const World& world, Position f, Chapter& chapter);
 void confirm_news(const World& world, Position f, Chapter& chapter);
 void foretell_decision(const World& world, Position f, Chapter& chapter);
 void confirm_decision(const World& world, Position f, Chapter& chapter);
+void foretell_compliance(const World& world, Position f, Chapter& chapter);
+void confirm_compliance(const World& world, Position f, Chapter& chapter);
 void foretell_match(const World& world, Position f, Chapter& chapter);
 void confirm_match(const World& world, Position f, Chapter& chapter);
 void foretell_launch(const World& world, Position f, Chapter& chapter);

@@ -78,7 +78,7 @@ class Equaliser {
         consider(trials_.end() - 1, trials_.end());
     }
 
-    /// The trial nearest to the target.
+    /// The trial nearest to the target; of equally near ones that of the smallest scale.
     [[nodiscard]] const Trial& best() const noexcept { return best_; }
     /// True if it lies within this relative distance.
     [[nodiscard]] bool near_enough(double within) const noexcept {
@@ -90,7 +90,9 @@ class Equaliser {
     template <class Iterator>
     void consider(Iterator first, Iterator last) {
         for (; first != last; ++first) {
-            if (std::abs(first->value - target_) < std::abs(best_.value - target_)) {
+            const double distance = std::abs(first->value - target_);
+            const double least = std::abs(best_.value - target_);
+            if (distance < least || (distance == least && first->scale < best_.scale)) {
                 best_ = *first;
             }
         }

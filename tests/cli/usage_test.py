@@ -58,7 +58,7 @@ class Usage(program.TestCase):
     def parameters(self, *assignments):
         """Every key of a run's scenario with its value, as its result file tells."""
         self.succeed("run", self.xinchang, "-o", "set.h5", "--replications", 1,
-                     *(word for text in ("time.quarters=1", *assignments)
+                     *(word for text in ("time.quarters=5", *assignments)
                        for word in ("--set", text)))
         with h5py.File(self.folder / "set.h5") as file:
             return {key: value.tolist() if hasattr(value, "tolist") else value

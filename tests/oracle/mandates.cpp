@@ -78,7 +78,7 @@ Proposal Economy::compliance(const Firm& firm, Help help) const {
     double shortest = lever_of<Mandate>(intervention(i))->longest_payback;
     Proposal best;
     for (const Option& option : options(firm, help)) {
-        if (helps(i, firm, option.step, option.builder) && option.payback < shortest) {
+        if (allows(i, firm, option.step) && option.payback < shortest) {
             shortest = option.payback;
             best = proposed(firm, option);
         }

@@ -66,7 +66,7 @@ int Economy::best_step(std::size_t i, std::size_t sector) const {
             seen.fit.fill(1.0);
             windows = {1, 1, 1};
         }
-        if (!covers(i, seen)) {
+        if (!covers(i, at(place))) {
             continue;
         }
         for (const int step : open_steps(seen)) {

@@ -7,25 +7,44 @@
 namespace catchup::oracle {
 namespace {
 
-void purse(Draft& draft, Dice& dice, const std::string& name, const Setting& setting) {
+/// A purse as it was drawn; quarters count from the start.
+struct Budget {
+    int from = 0;
+    int until = 0;
+    double for_one = 0.0; // million RMB a quarter that one public good or link lever may promise
+};
+
+/// @param promising public goods and link levers: together they may promise what comes in
+Budget purse(Draft& draft, Dice& dice, int number, const Setting& setting, int promising,
+             double generosity) {
     const int firms = setting.size.firms;
+    const double quarterly = dice.scale(0.001 * firms, 0.1 * firms); // tight and rich
+    const double administration = dice.chance(0.25) ? 0.0 : dice.real(0.01, 0.4);
+    Budget budget;
+    budget.from = dice.whole(-4, std::min(4, setting.size.quarters / 3));
+    budget.until =
+        dice.whole(std::max(6, 2 * setting.size.quarters / 3), setting.size.quarters + 4);
+    budget.for_one =
+        0.97 * quarterly / ((1.0 + administration) * std::max(1, promising) * generosity);
     draft.head("[[purse]]")
-        .word("name", name)
-        .word("from", setting.date(dice.whole(-4, 4)))
-        .word("until", setting.date(dice.whole(setting.size.quarters / 2, setting.size.quarters)))
-        .scale("quarterly", {0.0005 * firms, 0.1 * firms}) // tight and rich
+        .word("name", fmt::format("purse {}", number))
+        .word("from", setting.date(budget.from))
+        .word("until", setting.date(budget.until))
+        .number("quarterly", quarterly)
         .maybe("carry_over", {0.2, 1})
-        .maybe("administration", {0.01, 0.4});
+        .number("administration", administration);
+    return budget;
 }
 
-void lever(Draft& draft, Dice& dice, const std::string& kind, const Size& size) {
+void lever(Draft& draft, Dice& dice, const std::string& kind, const Size& size,
+           const Budget& budget) {
     const double firms = size.firms;
     draft.head("[[intervention]]").word("kind", kind);
     const auto grant = [&](double most) {
         draft.real("rate", dice.chance(0.1) ? Range{1, 1} : Range{0.1, 0.9})
             .scale("cap", {0.02, 1})
             .whole("quarters", 1, 8)
-            .scale("yearly", {0.02 * firms, most * firms});
+            .scale("yearly", {0.02 * firms, std::min(1e6, most * firms)});
     };
     if (kind == "subsidy") {
         draft.real("rate", dice.chance(0.1) ? Range{1, 1} : Range{0.05, 0.9});
@@ -45,15 +64,16 @@ void lever(Draft& draft, Dice& dice, const std::string& kind, const Size& size) 
     } else if (kind == "guarantee") {
         draft.real("leverage", {0.2, 4}).real("covered", {0.2, 1});
     } else if (kind == "standards" || kind == "generic_technology") {
-        draft.scale("spending", {0.0002 * firms, 0.01 * firms})
-            .scale("scale", {3, 100})
+        draft.scale("spending", {0.1 * budget.for_one, budget.for_one})
+            .scale("scale", {1, 100})
             .whole("lag", 0, 6);
         if (kind == "generic_technology") {
             draft.reals("shares", {{0, 2}, {0.1, 2}, {0, 2}});
         }
     } else if (kind == "university_links") {
-        draft.scale("yearly", {0.02 * firms, 0.5 * firms})
-            .scale("cost", {0.001, 0.1})
+        const double yearly = dice.scale(0.02 * firms, 0.5 * firms);
+        draft.number("yearly", yearly)
+            .number("cost", std::min(0.1, dice.scale(0.1, 1) * budget.for_one * 4.0 / (yearly + 4)))
             .whole("quarters", 1, 12)
             .maybe("capability", {0, 0.3});
     } else {
@@ -140,23 +160,33 @@ void policy(Draft& draft, Dice& dice, const Setting& setting) {
     kinds.insert(kinds.end(), again.begin(), again.end());
     kinds = dice.some(kinds, static_cast<int>(kinds.size())); // in random order
 
-    draft.head("[policy]").number("generosity", dice.chance(0.5) ? 1.0 : dice.scale(0.3, 3));
-    const int purses = dice.whole(1, 3);
-    for (int p = 0; p < purses; ++p) {
-        purse(draft, dice, fmt::format("purse {}", p), setting);
+    const double generosity = dice.chance(0.5) ? 1.0 : dice.scale(0.3, 3);
+    draft.head("[policy]").number("generosity", generosity);
+    const auto promises = [](const std::string& kind) {
+        return kind == "standards" || kind == "generic_technology" || kind == "university_links";
+    };
+    const auto promising = static_cast<int>(std::count_if(kinds.begin(), kinds.end(), promises));
+    std::vector<Budget> budgets;
+    for (int p = 0, purses = dice.whole(1, 3); p < purses; ++p) {
+        budgets.push_back(purse(draft, dice, p, setting, promising, generosity));
     }
     const int soon = size.quarters / 3;
+    int number = 0;
     for (const std::string& kind : kinds) {
-        const int from = dice.whole(-1, soon);
-        lever(draft, dice, kind, size);
-        draft.word("name", kind)
-            .word("purse", fmt::format("purse {}", dice.whole(0, purses - 1)))
+        const int p = dice.whole(0, static_cast<int>(budgets.size()) - 1);
+        const Budget& budget = budgets[static_cast<std::size_t>(p)];
+        const int from = std::max(budget.from, dice.whole(-1, soon));
+        const int until = std::min(budget.until, from + dice.whole(soon, size.quarters));
+        lever(draft, dice, kind, size, budget);
+        draft.word("name", fmt::format("{} {}", kind, number))
+            .word("purse", fmt::format("purse {}", p))
             .word("from", setting.date(from))
-            .word("until", setting.date(from + dice.whole(soon, size.quarters)))
+            .word("until", setting.date(until))
             .word("delivery", dice.chance(0.75) ? "ministry" : "integrator");
         condition(draft, dice, size.firms);
         choice(draft, dice);
         target(draft, dice, setting);
+        ++number;
     }
 }
 

@@ -32,6 +32,9 @@ bool Economy::covers(std::size_t i, const Firm& firm) const {
     if (target.order == "lottery") {
         return here.number < share_reached(target);
     }
+    if (share_reached(target) >= 1.0) {
+        return true;
+    }
     return acts[i].mark && here <= *acts[i].mark;
 }
 

@@ -66,13 +66,7 @@ bool Economy::find_means(const Firm& firm, Proposal& proposal) const {
         const Fen room = std::max(Fen{}, credit_limit(firm, guarantee->leverage) - firm.guaranteed);
         proposal.guarantor = static_cast<int>(i);
         proposal.guaranteed = missing;
-        const std::size_t purse = purse_of(i);
-        Fen growth = backing(i, firm.guaranteed + missing) - backing(i, firm.guaranteed);
-        if (proposal.supporter != nobody && proposal.supporter != firm.grant &&
-            purse_of(static_cast<std::size_t>(proposal.supporter)) == purse) {
-            growth += outlay(purse, proposal.support);
-        }
-        return missing <= room && growth <= chests_[purse].free;
+        return missing <= room;
     }
     return false;
 }

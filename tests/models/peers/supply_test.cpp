@@ -38,9 +38,9 @@ std::vector<Purchase> connect(std::uint32_t suppliers, double size_exponent,
                           random);
 }
 
-using Link = std::pair<std::uint32_t, std::uint32_t>;
-std::vector<Link> links(const std::vector<Purchase>& purchases) {
-    std::vector<Link> all;
+using Purchased = std::pair<std::uint32_t, std::uint32_t>;
+std::vector<Purchased> links(const std::vector<Purchase>& purchases) {
+    std::vector<Purchased> all;
     for (const Purchase& one : purchases) {
         all.emplace_back(one.buyer.value(), one.supplier.value());
     }
@@ -55,7 +55,7 @@ const std::vector<Sector> two{sector("bearings", {{"gears", 0.7}, {"bearings", 0
 TEST_CASE("every firm buys from so many others, without loops or repeats", "[property][supply]") {
     const auto purchases = connect(4, 1.0, two, firms_of(3000, 2));
     CHECK(purchases.size() == 12'000);
-    std::set<Link> seen;
+    std::set<Purchased> seen;
     std::vector<int> bought(3000);
     for (const auto& [buyer, supplier] : links(purchases)) {
         CHECK(buyer != supplier);
@@ -142,7 +142,7 @@ TEST_CASE("inputs that nobody makes are left out; without any, a firm buys nothi
 TEST_CASE("where there are too few firms links are left out", "[unit][supply]") {
     const std::vector<Sector> one{sector("bearings", {{"bearings", 1.0}})};
     CHECK(connect(3, 1.0, one, firms_of(1, 1)).empty());
-    CHECK(links(connect(3, 1.0, one, firms_of(2, 1))) == std::vector<Link>{{0, 1}, {1, 0}});
+    CHECK(links(connect(3, 1.0, one, firms_of(2, 1))) == std::vector<Purchased>{{0, 1}, {1, 0}});
 }
 
 TEST_CASE("a firm's first suppliers do not depend on how many it has, nor on the others",

@@ -49,7 +49,8 @@ void give_past(Firms& firms, Position f) {
     firms.tries[f] = 2;
     firms.abandoned[f] = Step{0};
     firms.news[f] = visited | tried;
-    firms.met[f] = firms.credit[f] = 1;
+    firms.met[f] = 1;
+    firms.credit[f] = 0.05F;
     firms.offer_from[f] = 0;
     firms.offered[f] = Step{0};
 }
@@ -74,7 +75,7 @@ TEST_CASE("an entrant has no past", "[unit][birth]") {
         CHECK((firms.project[f] == 0 && firms.late[f] == 0 && firms.ends_left[f] == 0));
         CHECK((firms.builder[f] == in_house && firms.project_cost[f] == Fen{0}));
         CHECK((firms.attempts[f] == 0 && firms.tries[f] == 0 && firms.abandoned[f] == never));
-        CHECK((firms.news[f] == 0 && firms.met[f] == 0 && firms.credit[f] == 0));
+        CHECK((firms.news[f] == 0 && firms.met[f] == 0 && firms.credit[f] == 0.0F));
         CHECK((firms.offer_from[f] == in_house && firms.offered[f] == never));
         for (const Column<float>& margin : firms.recent_margin) {
             CHECK(margin[f] == firms.margin[f]);

@@ -75,7 +75,7 @@ TEST_CASE("who carries a step out", "[unit][options]") {
     CHECK(builder_of(world, f, 1, Offers::ignored) == in_house);
     world.integrators[0].cost_share = 1.0; // not below the in-house price,
     CHECK(builder_of(world, f, 1, Offers::considered) == in_house);
-    world.firms.credit[f] = 1; // but with the credit
+    world.firms.credit[f] = 0.05F; // but with the credit
     CHECK(builder_of(world, f, 1, Offers::considered) == 0);
     CHECK(price(world, f, 1, 0) == Approx(0.95 * in_house_cost(world, f, 1)));
     world.now = Step{4}; // the offer has lapsed

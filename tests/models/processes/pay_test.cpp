@@ -11,8 +11,8 @@ namespace {
 constexpr Position f{0};
 
 /// A firm of 10 million revenue whose bank lends .1875 million RMB: .3 years of a profit of .625.
-struct Purse {
-    Purse(double fund, double debt) {
+struct Wallet {
+    Wallet(double fund, double debt) {
         Firms& firms = stage.world.firms;
         firms.revenue[f] = 10.0F;
         firms.margin[f] = 0.0625F;
@@ -35,54 +35,54 @@ struct Purse {
 } // namespace
 
 TEST_CASE("what a bank still lends, and what a firm can lay out", "[unit][pay]") {
-    CHECK(credit_room(Purse{0.0, 0.0}.stage.world, f) == booked(0.1875));
-    CHECK(credit_room(Purse{0.0, 0.1}.stage.world, f) == booked(0.0875));
-    CHECK(credit_room(Purse{0.0, 0.5}.stage.world, f) == Fen{0});
-    CHECK(investable(Purse{0.05, 0.1}.stage.world, f) == booked(0.1375));
-    CHECK(investable(Purse{-0.05, 0.1}.stage.world, f) == booked(0.0375)); // a hole counts
-    Purse losing{0.05, 0.0};
+    CHECK(credit_room(Wallet{0.0, 0.0}.stage.world, f) == booked(0.1875));
+    CHECK(credit_room(Wallet{0.0, 0.1}.stage.world, f) == booked(0.0875));
+    CHECK(credit_room(Wallet{0.0, 0.5}.stage.world, f) == Fen{0});
+    CHECK(investable(Wallet{0.05, 0.1}.stage.world, f) == booked(0.1375));
+    CHECK(investable(Wallet{-0.05, 0.1}.stage.world, f) == booked(0.0375)); // a hole counts
+    Wallet losing{0.05, 0.0};
     losing.stage.world.firms.margin[f] = -0.0625F;
     CHECK(credit_room(losing.stage.world, f) == Fen{0});
 }
 
 TEST_CASE("the fund pays first", "[unit][pay]") {
-    Purse purse{1.0, 0.0};
-    const auto rows = purse.pay(0.25);
-    CHECK(purse.fund() == booked(0.75));
-    CHECK(purse.debt() == Fen{0});
-    CHECK(purse.instalment() == Fen{0});
+    Wallet wallet{1.0, 0.0};
+    const auto rows = wallet.pay(0.25);
+    CHECK(wallet.fund() == booked(0.75));
+    CHECK(wallet.debt() == Fen{0});
+    CHECK(wallet.instalment() == Fen{0});
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].from == Account::firm_funds);
     CHECK(rows[0].to == Account::suppliers);
     CHECK(rows[0].amount == booked(0.25));
-    CHECK(Purse{1.0, 0.0}.pay(0.25, 0)[0].to == Account::integrators);
+    CHECK(Wallet{1.0, 0.0}.pay(0.25, 0)[0].to == Account::integrators);
 }
 
 TEST_CASE("a loan pays the rest; all that is owed is then repaid anew", "[unit][pay]") {
-    Purse purse{0.1, 0.05};
-    const auto rows = purse.pay(0.2);
-    CHECK(purse.fund() == Fen{0});
-    CHECK(purse.debt() == booked(0.15));
-    CHECK(purse.instalment() == booked(0.0125));
+    Wallet wallet{0.1, 0.05};
+    const auto rows = wallet.pay(0.2);
+    CHECK(wallet.fund() == Fen{0});
+    CHECK(wallet.debt() == booked(0.15));
+    CHECK(wallet.instalment() == booked(0.0125));
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].purpose == BookingPurpose::loan);
     CHECK(rows[0].amount == booked(0.1));
     CHECK(rows[1].amount == booked(0.2));
-    Purse odd{0.0, 0.0};
+    Wallet odd{0.0, 0.0};
     odd.pay(0.10000001); // 10,000,001 fen in 12 parts, rounded up
     CHECK(odd.instalment() == Fen{833'334});
 }
 
 TEST_CASE("what neither fund nor bank covers is taken from the fund", "[unit][pay]") {
-    Purse purse{0.1, 0.0};
-    const auto rows = purse.pay(0.5);
-    CHECK(purse.debt() == booked(0.1875));
-    CHECK(purse.fund() == booked(0.1 + 0.1875 - 0.5));
+    Wallet wallet{0.1, 0.0};
+    const auto rows = wallet.pay(0.5);
+    CHECK(wallet.debt() == booked(0.1875));
+    CHECK(wallet.fund() == booked(0.1 + 0.1875 - 0.5));
     CHECK(rows.size() == 2);
-    Purse hole{-0.2, 0.5}; // no credit left: the hole grows
+    Wallet hole{-0.2, 0.5}; // no credit left: the hole grows
     CHECK(hole.pay(0.05).size() == 1);
     CHECK(hole.fund() == booked(-0.25));
-    Purse saved{-0.2, 0.0}; // a bank that lends does not fill the hole
+    Wallet saved{-0.2, 0.0}; // a bank that lends does not fill the hole
     CHECK(saved.pay(0.05).size() == 2);
     CHECK(saved.fund() == booked(-0.2));
     CHECK(saved.debt() == booked(0.05));
@@ -91,10 +91,10 @@ TEST_CASE("what neither fund nor bank covers is taken from the fund", "[unit][pa
 TEST_CASE("fund less debt falls by exactly what is paid", "[property][pay]") {
     for (int fund = -20; fund <= 20; ++fund) {
         for (int debt = 0; debt <= 20; ++debt) {
-            Purse purse{fund * 0.0137, debt * 0.0113};
-            const Fen before = purse.fund() - purse.debt();
-            purse.pay(0.1234);
-            CHECK(before - (purse.fund() - purse.debt()) == booked(0.1234));
+            Wallet wallet{fund * 0.0137, debt * 0.0113};
+            const Fen before = wallet.fund() - wallet.debt();
+            wallet.pay(0.1234);
+            CHECK(before - (wallet.fund() - wallet.debt()) == booked(0.1234));
         }
     }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "app/recorded_comparison.hpp"
+
+#include <fmt/format.h>
+
+#include "app/result_scenario.hpp"
+#include "sim/base/error.hpp"
+#include "sim/config/reader.hpp"
+#include "sim/hdf5/format.hpp"
+
+namespace catchup::app {
+namespace {
+
+/// An attribute of its kind; throws InputError if it is missing or of another kind.
+template <class T>
+const T& attribute(const hdf5::Attributes& all, const std::string& file, const char* name) {
+    const hdf5::Attribute* const found = hdf5::find(all, name);
+    if (found != nullptr) {
+        if (const T* const value = std::get_if<T>(found)) {
+            return *value;
+        }
+    }
+    throw InputError{Problem{{file, 0, 0},
+                             fmt::format("has no attribute {} as comparisons have it: it cannot be "
+                                         "simulated again",
+                                         name)}};
+}
+
+/// A list of numbers; HDF5 gives a list of one back as a number.
+std::vector<double> numbers(const hdf5::Attributes& all, const std::string& file,
+                            const char* name) {
+    if (const auto one = hdf5::real(all, name)) {
+        return {*one};
+    }
+    return attribute<std::vector<double>>(all, file, name);
+}
+
+double number(const hdf5::Attributes& all, const std::string& file, const char* name) {
+    return numbers(all, file, name).front();
+}
+
+} // namespace
+
+bool is_comparison_file(const std::string& file) {
+    return hdf5::text(hdf5::open_result(file).attributes(), "kind") == "comparison";
+}
+
+RecordedComparison recorded_comparison(const std::string& file) {
+    const hdf5::File result = hdf5::open_result(file);
+    demand_our_model(result, file);
+    const hdf5::Attributes all = result.attributes();
+    using Texts = std::vector<std::string>;
+    const Texts& labels = attribute<Texts>(all, file, "arms");
+    const Texts& scenarios = attribute<Texts>(all, file, "scenarios");
+    const std::vector<double> twins = numbers(all, file, "arm_twin");
+    RecordedComparison recorded;
+    recorded.generosity = numbers(all, file, "arm_generosity");
+    if (scenarios.size() != labels.size() || twins.size() != labels.size() ||
+        recorded.generosity.size() != labels.size()) {
+        throw InputError{Problem{{file, 0, 0},
+                                 "has attributes that contradict each other about "
+                                 "the number of arms"}};
+    }
+    for (std::size_t a = 0; a < labels.size(); ++a) {
+        recorded.arms.push_back(
+            {.label = labels[a],
+             .scenario = config::read<Scenario>(config::Document::parse(
+                 scenarios[a], fmt::format("{} (attribute scenarios, {})", file, labels[a]))),
+             .parent = a,
+             .twin = std::min(static_cast<std::size_t>(twins[a]), labels.size() - 1),
+             .note = ""});
+    }
+    ComparisonSettings& settings = recorded.settings;
+    settings.valuation = {.discount = number(all, file, "discount"),
+                          .mcpf = number(all, file, "mcpf"),
+                          .terminal_years = number(all, file, "terminal_years")};
+    settings.valuation.goal =
+        parse_state(attribute<std::string>(all, file, "goal")).value_or(settings.valuation.goal);
+    settings.redraws = static_cast<std::uint32_t>(attribute<std::int64_t>(all, file, "redraws"));
+    settings.replications = static_cast<std::uint32_t>(result.dataset("replication").size().at(0));
+    return recorded;
+}
+
+} // namespace catchup::app
