@@ -14,10 +14,11 @@ namespace catchup::app {
 /// "D=0.31 N=0.12 I=0".
 [[nodiscard]] std::string three(const std::array<double, technologies>& values);
 
+using Lines = std::vector<std::string>;
+
 /// What there is to tell of one quarter, a sentence or table row each. Rows begin with `table_row`
 /// and are not to be broken.
 inline constexpr char table_row = '|';
-[[nodiscard]] std::vector<std::string> chapter_lines(const explain::Chapter& chapter,
-                                                     const Names& names);
+[[nodiscard]] Lines chapter_lines(const explain::Chapter& chapter, const Names& names);
 
 } // namespace catchup::app

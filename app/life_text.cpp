@@ -59,9 +59,16 @@ bool only_clocks(const Chapter& c) {
     return c.look && c.look->settling == Settling::first_ring && c.look->choice == 0;
 }
 
+/// Something came from outside that no event tells.
+bool surprised(const Chapter& c) {
+    const Surroundings& around = c.around;
+    return !around.windows.empty() || around.lapsed != no_intervention ||
+           !around.inspections.empty() || around.showcase > around.showcase_before;
+}
+
 /// Nothing was considered, or nothing but clocks that did not ring.
 bool quiet(const Chapter& c) {
-    return c.visits.empty() && c.events.empty() && (!c.look || only_clocks(c));
+    return c.visits.empty() && c.events.empty() && !surprised(c) && (!c.look || only_clocks(c));
 }
 
 using At = std::vector<Chapter>::const_iterator;
@@ -112,6 +119,8 @@ std::string quiet_words(At first, At last, const Names& names) {
         return "idle, no occasion to look";
     case Mood::looked:
         return clocks(first, last, names);
+    case Mood::pressed:
+        return "pressed by an inspector"; // never quiet
     }
     return "";
 }

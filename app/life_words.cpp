@@ -25,6 +25,20 @@ std::string_view Names::rule_meaning(std::uint8_t index) const {
     return std::visit([](const auto& rule) { return rule.meaning; },
                       plan.scenario.rules[index].rule);
 }
+std::string_view Names::intervention(std::int16_t index) const {
+    return intervention(static_cast<std::size_t>(index));
+}
+std::string_view Names::intervention(std::size_t index) const {
+    return plan.scenario.interventions[index].name;
+}
+std::string_view Names::lever(std::size_t intervention) const {
+    return std::visit([](const auto& lever) { return lever.name; },
+                      plan.scenario.interventions[intervention].lever);
+}
+std::string_view Names::purse(std::size_t index) const { return plan.scenario.purses[index].name; }
+std::string_view Names::purse_of(std::size_t intervention) const {
+    return purse(plan.programmes[intervention].purse);
+}
 
 std::string step_words(Mask step) { return step == 0 ? "nothing" : explain::step_name(step); }
 
@@ -38,6 +52,8 @@ std::string_view words(explain::Mood mood) noexcept {
         return "cooling off";
     case explain::Mood::busy:
         return "busy";
+    case explain::Mood::pressed:
+        return "pressed by an inspector";
     }
     return "";
 }

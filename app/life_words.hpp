@@ -20,6 +20,12 @@ struct Names {
     [[nodiscard]] std::string_view sector(SectorId sector) const;
     [[nodiscard]] std::string_view rule(std::uint8_t index) const;
     [[nodiscard]] std::string_view rule_meaning(std::uint8_t index) const;
+    [[nodiscard]] std::string_view intervention(std::int16_t index) const;
+    [[nodiscard]] std::string_view intervention(std::size_t index) const;
+    /// "subsidy", "voucher", ...
+    [[nodiscard]] std::string_view lever(std::size_t intervention) const;
+    [[nodiscard]] std::string_view purse(std::size_t index) const;
+    [[nodiscard]] std::string_view purse_of(std::size_t intervention) const;
 };
 
 /// "D+N"; "nothing" for staying.

@@ -88,4 +88,14 @@ const std::vector<OutputVariable>& output_variables() {
     return variables;
 }
 
+std::vector<std::string_view> outputs_by_sector() {
+    std::vector<std::string_view> names;
+    for (const OutputVariable& variable : output_variables()) {
+        if (variable.shape == Shape::sector) {
+            names.push_back(variable.name);
+        }
+    }
+    return names;
+}
+
 } // namespace catchup

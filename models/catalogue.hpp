@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -49,5 +50,7 @@ using PolicyLevers = std::variant<Subsidy, Voucher, Mandate, Guarantee, Demonstr
 
 /// output.variables, and the standard ones of every file.
 [[nodiscard]] const std::vector<OutputVariable>& output_variables();
+/// Names of those by sector: what a trigger may look at.
+[[nodiscard]] std::vector<std::string_view> outputs_by_sector();
 
 } // namespace catchup

@@ -13,11 +13,18 @@ std::optional<double> Paired::ratio() const noexcept {
 
 double covariance(std::span<const double> x, std::span<const double> y) {
     EXPECTS(x.size() == y.size() && x.size() >= 2);
-    const double mean_x = estimate(x).mean;
-    const double mean_y = estimate(y).mean;
+    // measured from the first value, so that what does not vary has a variance of just 0
+    std::vector<double> from_x;
+    std::vector<double> from_y;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        from_x.push_back(x[i] - x[0]);
+        from_y.push_back(y[i] - y[0]);
+    }
+    const double mean_x = estimate(from_x).mean;
+    const double mean_y = estimate(from_y).mean;
     double sum = 0.0;
     for (std::size_t i = 0; i < x.size(); ++i) {
-        sum += (x[i] - mean_x) * (y[i] - mean_y);
+        sum += (from_x[i] - mean_x) * (from_y[i] - mean_y);
     }
     return sum / static_cast<double>(x.size() - 1);
 }

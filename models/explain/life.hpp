@@ -64,7 +64,7 @@ struct TrialStory {
     Fen matched{};                          // the public part
     std::int16_t matcher = no_intervention; // the intervention that pays it
     std::int16_t dry = no_intervention;     // one that would have, had its purse had the money
-    Fen purse_left{};                       // of either, when its turn came
+    Fen purse_left{};                       // of the first such fund's purse, when its turn came
     Fen fund_left{};                        // of the integrator, when its turn came
 };
 
@@ -76,6 +76,8 @@ struct Option {
     double price = 0.0;                // million RMB, what support leaves of it
     double gross = 0.0;                // the price
     Support support;                   // public money towards it
+    Support missed;                    // a larger one that its purse cannot afford
+    Fen missed_free{};                 // what that purse has
     double payback = 0.0;              // years; inf: believes in no gain
     double detour = 0.0;               // probability of abandonment or delay, as things stand
     std::int16_t builder = in_house;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/explain/observers.hpp"
+#include "models/explain/options.hpp"
 #include "models/explain/reasons.hpp"
 #include "models/processes/decide.hpp"
 
@@ -60,22 +61,10 @@ Mask winner_of(const Look& look) noexcept {
     return winner;
 }
 
-Option option_of(const World& world, Position f, const Look& look, const Scores& scores, Mask step,
-                 Offers offers) {
-    const Observation& seen = look.seen;
-    Option option{.step = step,
-                  .to = after(seen.state, step),
-                  .gain = seen.gain[step],
-                  .believed = seen.believed[step],
-                  .price = seen.cost[step],
-                  .payback = seen.payback[step],
-                  .detour = seen.detour[step],
-                  .builder = builder_of(world, f, step, offers),
-                  .score = scores[step],
-                  .luck = 0.0,
-                  .value = 0.0,
-                  .taken = false,
-                  .why = ""};
+Option judged_option(const World& world, Position f, const Look& look, double score, Mask step,
+                     Offers offers) {
+    Option option = option_of(world, f, look.seen, step, offers);
+    option.score = score;
     if (look.settling != Settling::best) {
         option.luck = option_luck(world.random, world.firms.id[f], world.now, step);
     }
@@ -87,13 +76,10 @@ Option option_of(const World& world, Position f, const Look& look, const Scores&
 template <class Rule>
 Look look_under(const Rule& rule, const World& world, Position f, Offers offers) {
     const Choice choice = choose(rule, world, f, offers);
-    Look found{.origin = occasion(world, f, Rule::timing),
-               .perception = perception_of(world, f),
-               .seen = look(world, f, offers, Risk::weighed), // all there is to see
-               .settling = Rule::settling,
-               .value_of_staying = 0.0,
-               .options = {},
-               .choice = choice.step};
+    Look found = empty_look(world, f, offers);
+    found.origin = occasion(world, f, Rule::timing);
+    found.settling = Rule::settling;
+    found.choice = choice.step;
     demand(rule.scores(found.seen) == choice.scores, world, f, "what the rule saw");
     if (found.settling == Settling::taste) {
         found.value_of_staying =
@@ -102,7 +88,8 @@ Look look_under(const Rule& rule, const World& world, Position f, Offers offers)
     }
     for (const Mask step : fewest_first) {
         if (found.seen.may(step)) {
-            found.options.push_back(option_of(world, f, found, choice.scores, step, offers));
+            found.options.push_back(
+                judged_option(world, f, found, choice.scores[step], step, offers));
             found.options.back().taken = step == choice.step;
         }
     }
@@ -126,8 +113,8 @@ void foretell_under(const Rule& rule, const World& world, Position f, Chapter& c
     }
     chapter.mood = Mood::looked;
     chapter.look = look_under(rule, world, f, Offers::considered);
-    const Mask step = chapter.look->choice;
-    if (step != 0 && builder_of(world, f, step, Offers::considered) != in_house) {
+    add_missed_support(world, f, *chapter.look);
+    if (needs_others(world, f, chapter.look->choice)) {
         chapter.alone = look_under(rule, world, f, Offers::ignored);
     }
 }
@@ -139,19 +126,16 @@ void foretell_decision(const World& world, Position f, Chapter& chapter) {
         chapter.mood = world.firms.project[f] != 0 ? Mood::busy : Mood::cooling_off;
         return;
     }
+    if (is_pressed(world, f)) {
+        chapter.mood = Mood::pressed; // foretell_compliance tells the rest
+        return;
+    }
     std::visit([&](const auto& rule) { foretell_under(rule, world, f, chapter); },
                world.plan->scenario.rules[world.firms.rule[f]].rule);
 }
 
 void confirm_decision(const World& world, Position f, Chapter& chapter) {
-    const Firms& firms = world.firms;
-    const Mask step = chapter.look ? chapter.look->choice : Mask{0};
-    demand(firms.proposal[f] == step, world, f, "the proposal");
-    if (step != 0) {
-        demand(firms.proposal_origin[f] == chapter.look->origin, world, f, "why it looked");
-        demand(firms.fallback[f] == (chapter.alone ? chapter.alone->choice : Mask{0}), world, f,
-               "what it would do alone");
-    }
+    confirm_proposal(world, f, chapter);
 }
 
 } // namespace catchup::explain

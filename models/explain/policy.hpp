@@ -13,6 +13,7 @@ namespace catchup::explain {
 /// The firm among those that might get a voucher, an invitation or a link this quarter.
 struct Gift {
     std::size_t intervention = 0;
+    bool link = false;          // with a university, not a grant
     std::size_t ahead = 0;      // candidates that stood before this one
     std::size_t candidates = 0; // all of them
     std::size_t given = 0;      // to the first of them

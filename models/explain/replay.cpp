@@ -19,9 +19,11 @@ struct Observer {
     Confirm after;
 };
 constexpr std::array observers{
+    Observer{"enact", foretell_policy, confirm_policy},
     Observer{"contact", foretell_visits, confirm_visits},
     Observer{"inform", foretell_news, confirm_news},
     Observer{"decide", foretell_decision, confirm_decision},
+    Observer{"comply", foretell_compliance, confirm_compliance},
     Observer{"match", foretell_match, confirm_match},
     Observer{"start", foretell_launch, confirm_launch},
     Observer{"advance", foretell_ending, confirm_ending},
@@ -32,9 +34,10 @@ std::uint32_t generation_at(const World& world, Position f) noexcept {
     return generation_of(world.firms.id[f], static_cast<std::uint32_t>(world.firms.size()));
 }
 
-/// Runs one quarter and watches one firm in it.
-Chapter watch(World& world, Position f) {
+/// Runs one quarter and watches one firm in it. @param previous its last quarter, if it had one
+Chapter watch(World& world, Position f, const Chapter* previous) {
     Chapter chapter;
+    chapter.around.showcase_before = previous != nullptr ? previous->around.showcase : 0.0;
     chapter.quarter = world.now;
     chapter.id = world.firms.id[f];
     chapter.before = standing_of(world, f);
@@ -79,6 +82,7 @@ void demand(bool holds, const World& world, Position f, std::string_view what) {
 
 Standing standing_of(const World& world, Position f) {
     const Firms& firms = world.firms;
+    const auto& guaranteed = world.policy.firms.guaranteed;
     return {.state = firms.state[f],
             .capability = firms.capability[f],
             .information = firms.information[f],
@@ -87,7 +91,8 @@ Standing standing_of(const World& world, Position f) {
             .aspiration = firms.aspiration[f],
             .fund = firms.fund[f],
             .debt = firms.debt[f],
-            .instalment = firms.instalment[f]};
+            .instalment = firms.instalment[f],
+            .guaranteed = guaranteed.size() == 0 ? Fen{0} : guaranteed[f]};
 }
 
 Newborn newborn(const World& world, Position f, std::optional<Step> entered) {
@@ -131,7 +136,8 @@ std::optional<Life> live(const Plan& plan, Replication replication, Position pla
     for (std::uint32_t quarter = 0; quarter < plan.scenario.time.quarters; ++quarter) {
         const std::uint32_t before = generation_at(world, place);
         if (life) {
-            life->chapters.push_back(watch(world, place));
+            const Chapter* previous = life->chapters.empty() ? nullptr : &life->chapters.back();
+            life->chapters.push_back(watch(world, place, previous));
             world.now = Step{quarter + 1};
         } else {
             step(world);

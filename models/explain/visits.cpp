@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "models/explain/observers.hpp"
+#include "models/explain/trials.hpp"
 #include "models/processes/contact.hpp"
 #include "models/processes/exposure.hpp"
 #include "models/processes/offers.hpp"
-#include "models/processes/trial.hpp"
 
 namespace catchup::explain {
 namespace {
@@ -48,13 +48,7 @@ void foretell_visits(const World& world, Position f, Chapter& chapter) {
     }
     const auto offered = [](const Visit& visit) { return visit.left_offer; };
     if (firms.met[f] == 0 && std::any_of(chapter.visits.begin(), chapter.visits.end(), offered)) {
-        const auto j = static_cast<std::size_t>(standing);
-        const Trial trial = trial_of(world, j, f);
-        chapter.trial = {.integrator = j,
-                         .given = false, // others may be served first
-                         .package = trial.package,
-                         .amount = trial.amount,
-                         .fund_left = {}};
+        chapter.trial = rehearse_trial(world, f, static_cast<std::size_t>(standing));
     }
 }
 
@@ -70,7 +64,6 @@ void confirm_visits(const World& world, Position f, Chapter& chapter) {
     demand(last == in_house || firms.offer_from[f] == last, world, f, "whose offer stands");
     if (chapter.trial) {
         demand(firms.met[f] == 1, world, f, "a first offer");
-        chapter.trial->fund_left = world.integrators[chapter.trial->integrator].fund;
     }
 }
 

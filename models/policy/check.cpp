@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "models/outputs/output.hpp"
 #include "models/policy/programme.hpp"
 #include "sim/base/error.hpp"
 
@@ -146,12 +145,7 @@ void Target::check(config::Complaints& complain) const {
 }
 
 void OnOutput::check(config::Complaints& complain) const {
-    std::vector<std::string_view> known;
-    for (const OutputVariable& variable : output_variables()) {
-        if (variable.shape == Shape::sector) {
-            known.push_back(variable.name);
-        }
-    }
+    const std::vector<std::string_view> known = outputs_by_sector();
     if (std::find(known.begin(), known.end(), output) == known.end()) {
         const std::string_view guess = nearest(output, known);
         complain("output", fmt::format("'{}' is not an output by sector{}", output,

@@ -56,8 +56,9 @@ struct Intervention {
                      "scenario"),
             required("until", &Intervention::until, anything, "", "last quarter", "scenario"),
             field("delivery", &Intervention::delivery, anything, "",
-                  "ministry: whoever carries the project out; integrator: only firms with a "
-                  "standing offer of an integrator, and only what the integrator carries out",
+                  "ministry: whoever carries the project out; integrator: it pays only for what an "
+                  "integrator carries out, and gives and inspects only where an integrator's offer "
+                  "stands",
                   "assumption"),
             section("trigger", &Intervention::trigger, "under which condition it acts"),
             section("choice", &Intervention::choice, "who chooses the step"),

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "models/policy/intervention.hpp"
-#include "models/sectors/sector.hpp"
 #include "sim/base/ids.hpp"
 
 namespace catchup {

@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import h5py
 import numpy as np
 
 import program
@@ -31,21 +32,38 @@ e = xarray.open_dataset(path, engine=engine, group="events")
 assert int(e.rows.sum()) == e.sizes["event"]
 by_flag = e.kind.attrs["flag_meanings"].split()
 assert by_flag == ["start", "complete", "exit", "entry", "late", "abandon", "trial", "unfunded",
-                   "no_slot"], by_flag
+                   "no_slot", "no_money", "penalty", "grant", "link"], by_flag
 """
 
 REPLICATIONS = 6
 NATIONAL = ("--replications", 3, "--set", "population.firms=3000", "--set", "population.counties=5",
             "--set", "time.quarters=24", "--set", "turnover.exit_rate=0.03",
-            "--set", "turnover.born_digital_share=0.2", "--set", "finance.insolvency=0.001")
+            "--set", "turnover.born_digital_share=0.2", "--set", "finance.insolvency=0.001",
+            "--set", "information.start=0.6")
+# a policy with every lever but the integrator fund, which Xinchang has; two purses
+LEVERS = ("subsidy", "demonstration", "voucher", "mandate", "guarantee", "standards",
+          "generic_technology", "university_links")
+DATES = "from='2013Q1',until='2017Q4'"
+POLICY = ("--set", "purse=[{name='rich',%s,quarterly=20.0},{name='poor',%s,quarterly=0.2}]"
+          % (DATES, DATES),
+          "--set", "intervention=[%s]" % ",".join(
+              "{kind='%s',name='%s',purse='%s',%s%s}" % (
+                  kind, kind, purse, DATES, ",yearly=100.0" if kind == "demonstration" else "")
+              for kind, purse in [(kind, "poor" if kind == "subsidy" else "rich")
+                                  for kind in LEVERS]))
 VARIABLES = ["debt", "fund", "projects_running", "trials", "refused_finance", "refused_slots",
-             "information", "aspiration", "capability", "gain"]
+             "information", "aspiration", "capability", "gain", "projects_supported",
+             "refused_money", "penalties", "gain_value", "prospective_gain"]
 COUNTED = {"projects_started": "start", "projects_completed": "complete", "exits": "exit",
            "entries": "entry", "projects_overrun": "late", "projects_abandoned": "abandon",
-           "trials": "trial", "refused_finance": "unfunded", "refused_slots": "no_slot"}
-# what is paid for a project: purpose of the booking, kind and amount of the event
-PAID = (("project", "start", "cost"), ("overrun", "late", "cost"), ("trial", "trial", "cost"),
-        ("trial_match", "trial", "match"))
+           "trials": "trial", "refused_finance": "unfunded", "refused_slots": "no_slot",
+           "refused_money": "no_money", "penalties": "penalty"}
+# what is paid for: purpose of the booking and kind of the event that says the same amount
+PAID = (("project", "start"), ("overrun", "late"), ("trial", "trial"), ("penalty", "penalty"),
+        ("university", "link"))
+# what a purse adds: purpose of the booking and kind of the event that says the share
+ADDED = (("trial_match", "trial"), ("subsidy", "start"), ("voucher", "start"),
+         ("demonstration", "start"))
 
 
 class ResultFile(program.TestCase):
@@ -58,7 +76,8 @@ class ResultFile(program.TestCase):
         holder = tempfile.TemporaryDirectory(prefix="catchup-")
         cls.addClassCleanup(holder.cleanup)
         cls.made = Path(holder.name)
-        for name, options in (("xinchang", ("--replications", REPLICATIONS)), ("large", NATIONAL)):
+        for name, options in (("xinchang", ("--replications", REPLICATIONS)),
+                              ("large", NATIONAL + POLICY)):
             answer = program.run("run", program.scenario(f"{name}.toml"), "-o",
                                  cls.made / f"{name}.h5", *options, "--set",
                                  f"output.variables={VARIABLES}")
@@ -120,42 +139,94 @@ class ResultFile(program.TestCase):
     def test_the_ledger_adds_up_to_spending(self):
         for path, d in self.each_file():
             purposes, parties = flags(path, "ledger/purpose"), flags(path, "ledger/from")
-            for variable, payer, paid in (
-                    ("private_spending", "firm_funds", ("project", "overrun")),
-                    ("public_spending", "government", ("trial_match",))):
-                rows = d.rows("ledger", np.isin(d["ledger/purpose"], [purposes[p] for p in paid]))
-                self.assertTrue((rows["from"] == parties[payer]).all())
-                sector = d.sector_of_places()[rows["replication"], rows["firm"]]
-                total = d.sums(d[variable].shape,
-                               (rows["replication"], rows["quarter"] + 1, sector), rows["amount"])
-                np.testing.assert_array_equal(total, d[variable])
+            rows = d.rows("ledger")
+            support = np.isin(rows["purpose"], [purposes[p] for p in
+                                                ("subsidy", "voucher", "demonstration")])
+            paid = np.isin(rows["purpose"], [purposes[p] for p in ("project", "overrun")])
+            self.assertTrue((rows["from"][paid] == parties["firm_funds"]).all())
+            public = rows["from"] == parties["government"]
+            np.testing.assert_array_equal(public, rows["purse"] >= 0)
+            sectors = d.sector_of_places()
+            for variable, mask, sign in (
+                    ("private_spending", paid | support, np.where(support, -1, 1)),
+                    ("public_spending", public & (rows["firm"] >= 0), np.ones(len(support), int))):
+                at = (rows["replication"][mask], rows["quarter"][mask] + 1,
+                      sectors[rows["replication"][mask], rows["firm"][mask]])
+                total = d.sums(d[variable].shape, at, (sign * rows["amount"])[mask])
+                np.testing.assert_array_equal(total, d[variable], variable)
                 self.assertGreater(int(total.sum()), 0)
+            at = (rows["replication"][public], rows["quarter"][public] + 1, rows["purse"][public])
+            total = d.sums(d["purse_spending"].shape, at, rows["amount"][public])
+            np.testing.assert_array_equal(total, d["purse_spending"])
+            government = d.labels("account").index("government")
+            np.testing.assert_array_equal(total.sum(axis=2),
+                                          d["account_spending"][:, :, government])
+
+    def test_every_purpose_of_public_money_was_there(self):
+        """Otherwise these tests would hold of files without policy only."""
+        seen = set()
+        for path, d in self.each_file():
+            words = {number: word for word, number in flags(path, "ledger/purpose").items()}
+            seen |= {words[number] for number in np.unique(d["ledger/purpose"])}
+        self.assertEqual(set(flags(path, "ledger/purpose")) - seen, set())
+
+    def test_no_purse_spends_more_than_came_in(self):
+        for path, d in self.each_file():
+            with h5py.File(path) as file:
+                keys = dict(file["parameters"].attrs)
+            for p in range(d["purse_spending"].shape[2]):
+                came_in = round(keys[f"purse.{p}.quarterly"] * 1e8) * np.arange(d.times)
+                spent = d["purse_spending"][:, :, p].cumsum(axis=1)
+                self.assertTrue((spent <= came_in).all(), (path.name, p))
+
+    def sorted_rows(self, rows):
+        order = np.lexsort([rows[name] for name in ("firm", "quarter", "replication")])
+        return {name: values[order] for name, values in rows.items()}
 
     def test_events_and_ledger_tell_the_same_payments(self):
+        seen = set()
         for path, d in self.each_file():
             kinds, purposes = flags(path, "events/kind"), flags(path, "ledger/purpose")
             parties = flags(path, "ledger/to")
-            for purpose, kind, amount in PAID:
-                told = d.rows("events", d["events/kind"] == kinds[kind])
-                # the government pays half of a trial (integrator.0.public_match), to the fen
-                told["match"] = np.rint(0.5 * (told["cost"] / 1e8) * 1e8)
-                paid = d.rows("ledger", d["ledger/purpose"] == purposes[purpose])
-                key = ("replication", "quarter", "firm")
-                for rows in (told, paid):
-                    order = np.lexsort([rows[name] for name in reversed(key)])
-                    for name in rows:
-                        rows[name] = rows[name][order]
-                for name in key:
+            for purpose, kind in PAID:
+                told = self.sorted_rows(d.rows("events", (d["events/kind"] == kinds[kind])))
+                paid = self.sorted_rows(d.rows("ledger",
+                                               d["ledger/purpose"] == purposes[purpose]))
+                for name in ("replication", "quarter", "firm"):
                     np.testing.assert_array_equal(told[name], paid[name], f"{purpose} {name}")
-                np.testing.assert_array_equal(told[amount], paid["amount"], purpose)
-                self.assertGreater(len(paid["amount"]), 0, purpose)
-                if kind == "trial":
-                    np.testing.assert_allclose(told["public_share"], 0.5, rtol=1e-4)
-                    to = parties["suppliers" if purpose == "trial" else "integrators"]
-                else:
-                    to = np.where(told["integrator"] >= 0, parties["integrators"],
-                                  parties["suppliers"])
-                np.testing.assert_array_equal(paid["to"], to, purpose)
+                np.testing.assert_array_equal(told["cost"], paid["amount"], purpose)
+                seen |= {purpose} if len(paid["amount"]) else set()
+                to = {"trial": "suppliers", "penalty": "government", "university": "public_bodies"}
+                by = np.where(told["integrator"] >= 0, parties["integrators"],
+                              parties["suppliers"])
+                np.testing.assert_array_equal(paid["to"],
+                                              parties[to[purpose]] if purpose in to else by)
+            for purpose, kind in ADDED:
+                paid = self.sorted_rows(d.rows("ledger",
+                                               d["ledger/purpose"] == purposes[purpose]))
+                of = [k for k, lever in enumerate(self.levers(path)) if lever == (
+                    "integrator_fund" if purpose == "trial_match" else purpose)]
+                told = self.sorted_rows(d.rows("events", (d["events/kind"] == kinds[kind]) & (
+                    d["events/public_share"] > 0) & np.isin(d["events/intervention"], of)))
+                for name in ("replication", "quarter", "firm"):
+                    np.testing.assert_array_equal(told[name], paid[name], f"{purpose} {name}")
+                np.testing.assert_allclose(told["public_share"], paid["amount"] / told["cost"],
+                                           rtol=1e-6)
+                seen |= {purpose} if len(paid["amount"]) else set()
+                if purpose == "trial_match":  # half of a trial, to the fen
+                    np.testing.assert_array_equal(
+                        np.rint(0.5 * (told["cost"] / 1e8) * 1e8), paid["amount"])
+        self.assertEqual(seen, {purpose for purpose, _ in PAID + ADDED})
+
+    @staticmethod
+    def levers(path):
+        """Kinds of the interventions, in order."""
+        with h5py.File(path) as file:
+            keys = dict(file["parameters"].attrs)
+        kinds = []
+        while f"intervention.{len(kinds)}.kind" in keys:
+            kinds.append(keys[f"intervention.{len(kinds)}.kind"])
+        return [kind.decode() if isinstance(kind, bytes) else kind for kind in kinds]
 
     def test_counts_are_those_of_the_events(self):
         for path, d in self.each_file():
@@ -172,6 +243,8 @@ class ResultFile(program.TestCase):
                 counted(variable, d["events/kind"] == kinds[kind])
             counted("projects_by_integrators", (d["events/kind"] == kinds["start"]) &
                     (d["events/integrator"] >= 0))
+            counted("projects_supported", (d["events/kind"] == kinds["start"]) &
+                    (d["events/public_share"] > 0))
             for kind in ("late", "abandon", "trial", "unfunded"):
                 self.assertTrue((d["events/kind"] == kinds[kind]).any(), kind)
 

@@ -101,7 +101,8 @@ class Usage(program.TestCase):
     def test_set_changes_both_sides_of_a_difference(self):
         out = self.succeed("check", self.xinchang, "--diff",
                            program.scenario("xinchang-without-integrator.toml"),
-                           "--set", "integrator=[]", "--set", "seed=2")
+                           "--set", "integrator=[]", "--set", "purse=[]",
+                           "--set", "intervention=[]", "--set", "seed=2")
         self.assertEqual([line.split(":")[0] for line in out.splitlines()], ["title"])
 
     def test_malformed_set(self):
@@ -148,7 +149,9 @@ class Usage(program.TestCase):
         other = program.scenario("xinchang-without-integrator.toml")
         lines = self.succeed("check", self.xinchang, "--diff", other).splitlines()
         self.assertIn("integrator.0.name: TOMAN | (absent)", lines)
-        self.assertTrue(all(line.startswith(("title: ", "integrator.0.")) for line in lines))
+        self.assertIn("intervention.0.kind: integrator_fund | (absent)", lines)
+        self.assertTrue(all(line.startswith(("title: ", "integrator.0.", "purse.0.",
+                                             "intervention.0.")) for line in lines))
         self.assertEqual(self.succeed("check", other, "--diff", other), "no key differs\n")
 
     def test_check_writes_the_network(self):

@@ -8,6 +8,7 @@
 #include "models/step.hpp"
 #include "sim/network/generators.hpp"
 #include "sim/run/replications.hpp"
+#include "tests/support/all_levers.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
 
@@ -16,7 +17,7 @@ using namespace catchup;
 namespace {
 
 /// Several blocks of firms, long-range links, everything switched on.
-const char* const large = R"(
+const std::string large = R"(
 [time]
 quarters = 12
 [population]
@@ -67,7 +68,7 @@ extends_to = ["manufacturing"]
 extension_from = "2016Q4"
 platform = true
 platform_from = "2017Q2"
-)";
+)" + test::all_levers(60.0);
 
 /// Kinds of events in a run, to see that everything happens.
 std::size_t kinds_of_events(const Plan& plan) {

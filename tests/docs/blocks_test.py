@@ -17,6 +17,8 @@ source = pathlib.Path(sys.argv[1])
 
 # page: the new file, then other compiled files that it quotes
 PAGES = {
+    "docs/add-a-lever.md": ["tests/docs/tapering_subsidy_lever.hpp",
+                            "tests/docs/add_a_lever_test.cpp"],
     "docs/add-a-rule.md": ["tests/docs/real_option_rule.hpp", "tests/docs/add_a_rule_test.cpp"],
     "docs/add-a-sector.md": ["tests/docs/fixtures_sector.hpp", "tests/docs/add_a_sector_test.cpp"],
     "docs/add-an-output.md": ["tests/docs/revenue_concentration_output.hpp",

@@ -62,8 +62,8 @@ bool in_order(const Booking& booking) {
         {visits, integrators, suppliers},
         {overhead, integrators, suppliers}};
     static const std::set<BookingPurpose> of_all_firms{
-        retained_profit, loss, interest, repayment, standards, generic_technology, visits,
-        overhead};
+        retained_profit,    loss,   interest, repayment, standards,
+        generic_technology, visits, overhead};
     const bool firm_fits = booking.purpose == administration || // of a public good: of no firm
                            of_all_firms.contains(booking.purpose) == (booking.firm == no_firm);
     return known.contains({booking.purpose, booking.from, booking.to}) && firm_fits &&
@@ -216,8 +216,7 @@ TEST_CASE("trials come out of the fund, once a firm and never below 0", "[proper
                 const FirmId id = firm_id(event.firm, event.generation, 5000);
                 CHECK(tried.insert(id.value()).second);
                 const bool matched = event.intervention != no_intervention;
-                CHECK(event.public_cost ==
-                      (matched ? booked(0.5 * million(event.cost)) : Fen{0}));
+                CHECK(event.public_cost == (matched ? booked(0.5 * million(event.cost)) : Fen{0}));
                 ++trials[matched ? 1 : 0];
             }
         }

@@ -41,13 +41,13 @@ void lever(Draft& draft, Dice& dice, const std::string& kind, const Size& size,
     const double firms = size.firms;
     draft.head("[[intervention]]").word("kind", kind);
     const auto grant = [&](double most) {
-        draft.real("rate", dice.chance(0.1) ? Range{1, 1} : Range{0.1, 0.9})
-            .scale("cap", {0.02, 1})
+        draft.real("rate", dice.chance(0.25) ? Range{1, 1} : Range{0.1, 0.9})
+            .scale("cap", {0.02, 3})
             .whole("quarters", 1, 8)
             .scale("yearly", {0.02 * firms, std::min(1e6, most * firms)});
     };
     if (kind == "subsidy") {
-        draft.real("rate", dice.chance(0.1) ? Range{1, 1} : Range{0.05, 0.9});
+        draft.real("rate", dice.chance(0.25) ? Range{1, 1} : Range{0.05, 0.9});
     } else if (kind == "voucher") {
         grant(dice.chance(0.3) ? 1000 : 1);
     } else if (kind == "demonstration") {
@@ -65,7 +65,7 @@ void lever(Draft& draft, Dice& dice, const std::string& kind, const Size& size,
         draft.real("leverage", {0.2, 4}).real("covered", {0.2, 1});
     } else if (kind == "standards" || kind == "generic_technology") {
         draft.scale("spending", {0.1 * budget.for_one, budget.for_one})
-            .scale("scale", {1, 100})
+            .scale("scale", {0.1, 100})
             .whole("lag", 0, 6);
         if (kind == "generic_technology") {
             draft.reals("shares", {{0, 2}, {0.1, 2}, {0, 2}});
@@ -93,14 +93,16 @@ void condition(Draft& draft, Dice& dice, int firms) {
             const char* name;
             Range typical;
         };
-        const std::array outputs{Output{"projects_started", {0.0, 0.08 * firms}},
+        const std::array outputs{Output{"projects_started", {0.0, 0.05 * firms}},
                                  Output{"refused_finance", {0.0, 0.03 * firms}},
                                  Output{"projects_running", {0.0, 0.3 * firms}},
                                  Output{"information", {0.2, 0.7}},
                                  Output{"capability", {0.3, 0.7}},
                                  Output{"margin", {0.0, 0.1}},
                                  Output{"debt", {0.0, 0.5 * firms}}};
-        const Output& output = outputs[static_cast<std::size_t>(dice.whole(0, 6))];
+        // flows rise and fall: half of the conditions are on one
+        const int which = dice.chance(0.4) ? 0 : dice.whole(0, 6);
+        const Output& output = outputs[static_cast<std::size_t>(which)];
         draft.word("kind", "output").word("output", output.name).real("value", output.typical);
     } else {
         draft.word("kind", "reached")
@@ -112,7 +114,7 @@ void condition(Draft& draft, Dice& dice, int firms) {
 
 void choice(Draft& draft, Dice& dice) {
     draft.head("[intervention.choice]");
-    const int kind = dice.whole(0, 3);
+    const int kind = dice.whole(0, 4);
     if (kind <= 1) {
         draft.word("kind", "firm");
     } else if (kind == 2) {

@@ -101,7 +101,7 @@ void technology(Draft& draft, Dice& dice) {
         .maybe("learning", {0, 0.4})
         .scale("prior_projects", {10, 2000})
         .maybe("standards", {0, 0.6})
-        .maybe("generic", {0, 0.6});
+        .maybe("generic", {0, 0.9});
     const double at_once = dice.chance(0.3) ? 0.0 : dice.whole(1, 4); // whole quarters
     draft.head("[duration]")
         .reals("digital", {{0, 4}, {0, 6}})
@@ -284,6 +284,13 @@ RandomScenario random_scenario(std::uint32_t number) {
     random.scenario = test::scenario(random.text, {fmt::format("seed={}", 1000 + number),
                                                    fmt::format("time.start={}", to_string(start)),
                                                    fmt::format("time.quarters={}", size.quarters)});
+    if (number % 4 == 3) { // a purse may hold less than public goods were promised
+        const double part = dice.scale(0.02, 0.4);
+        for (Purse& purse : random.scenario.purses) {
+            purse.quarterly *= part;
+        }
+        random.text += fmt::format("# every quarterly x {}\n", part);
+    }
     return random;
 }
 

@@ -15,7 +15,8 @@ struct RandomScenario {
 };
 
 /// The number-th scenario of a fixed series. Of every twelve one has more than 8,192 firms and few
-/// quarters, and one has at most twelve firms.
+/// quarters, and one has at most twelve firms. In one of four, purses get less than a
+/// scenario file may promise to public goods.
 RandomScenario random_scenario(std::uint32_t number);
 
 } // namespace catchup::oracle

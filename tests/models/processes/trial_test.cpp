@@ -8,11 +8,14 @@
 #include "models/processes/inform.hpp"
 #include "models/processes/options.hpp"
 #include "models/processes/start.hpp"
-#include "models/step.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/quarter.hpp"
 #include "tests/support/worlds.hpp"
 
 using namespace catchup;
+using test::drained;
+using test::only;
+using test::run_until;
 
 namespace {
 
@@ -50,36 +53,7 @@ match = 0.5
 trial_share = 0.05
 )";
 
-void run_until(World& world, std::string_view last) {
-    for (const Call& call : schedule()) {
-        call.run(world);
-        if (call.name == last) {
-            return;
-        }
-    }
-}
-
-/// What the quarter's calls have written so far, by firm.
-template <class Row>
-std::vector<Row> drained(BlockLog<Row>& log) {
-    std::vector<Row> rows;
-    log.drain_into(rows);
-    const auto place = [](const Row& row) {
-        if constexpr (requires { row.firm.value(); }) {
-            return static_cast<std::int64_t>(row.firm.value());
-        } else {
-            return static_cast<std::int64_t>(row.firm);
-        }
-    };
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](const Row& a, const Row& b) { return place(a) < place(b); });
-    return rows;
-}
-std::vector<Event> trials(World& world) {
-    std::vector<Event> rows = drained(world.event_log);
-    std::erase_if(rows, [](const Event& row) { return row.kind != EventKind::trial; });
-    return rows;
-}
+std::vector<Event> trials(World& world) { return only(drained(world.event_log), EventKind::trial); }
 
 std::vector<std::uint32_t> places_of(const std::vector<Event>& rows) {
     std::vector<std::uint32_t> firms;

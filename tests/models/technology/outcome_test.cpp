@@ -23,14 +23,17 @@ Outcome outcome() {
     numbers.network_gap = 0.3;
     numbers.intelligent_gap = 0.9;
     numbers.joint = 0.5;
+    numbers.standards = 0.8;
+    numbers.generic = 0.4;
+    numbers.university = 0.3;
     return numbers;
 }
 
 constexpr Experience novice{0.0, 0.0, 0.0};
 
 double index(State from, Mask step, double capability = 0.45, const Experience& experience = novice,
-             Builder builder = Builder::firm) {
-    return outcome_index(outcome(), from, step, capability, experience, builder);
+             Builder builder = Builder::firm, const Goods& goods = {}, Link link = Link::none) {
+    return outcome_index(outcome(), from, step, capability, experience, builder, goods, link);
 }
 
 double lam(double x) { return 1.0 / (1.0 + std::exp(-x)); }
@@ -55,6 +58,19 @@ TEST_CASE("E8 by hand", "[unit][outcome]") {
     CHECK(index(state_of(2, 1, 0), 4) == Approx(0.0));
     CHECK(index(state_of(0, 0, 0), 7) == Approx(-2 * 0.5 - 0.9 * 0.5)); // I ahead of D by a half
     CHECK(index(state_of(0, 0, 0), 1, 0.45, novice, Builder::integrator) == Approx(1.0));
+}
+
+TEST_CASE("what public goods and a university add, by hand", "[unit][outcome]") {
+    const State bottom = state_of(0, 0, 0);
+    const auto with = [&](Mask step, const Goods& goods, Link link) {
+        return index(bottom, step, 0.45, novice, Builder::firm, goods, link) - index(bottom, step);
+    };
+    const Goods goods{.standards = 0.5, .generic = {0.2, 0.6, 0.9}};
+    CHECK(with(1, {.standards = 0.5, .generic = {}}, Link::none) == Approx(0.4));
+    CHECK(with(1, goods, Link::none) == Approx(0.4 + 0.4 * 0.2));
+    CHECK(with(3, goods, Link::none) == Approx(0.4 + 0.4 * 0.4)); // mean of D and N
+    CHECK(with(2, goods, Link::university) == Approx(0.4 + 0.4 * 0.6 + 0.3));
+    CHECK(with(4, {}, Link::university) == Approx(0.3));
 }
 
 TEST_CASE("E9 by hand: an integrator's D1, and its D1N1", "[unit][outcome]") {

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The trial that comes with a firm's first offer, when its turn comes: a part of the call `contact`.
+#pragma once
+
+#include "models/explain/life.hpp"
+
+namespace catchup::explain {
+
+/// The trial of a firm that gets its first offer this quarter, by the integrator given, in the world
+/// before the call. Earlier firms of the queue get theirs first.
+[[nodiscard]] TrialStory rehearse_trial(const World& world, Position f, std::size_t integrator);
+
+} // namespace catchup::explain

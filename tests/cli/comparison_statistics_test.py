@@ -1,0 +1,424 @@
+# SPDX-License-Identifier: MIT
+"""Every number that a comparison tells, computed a second time with numpy and SciPy."""
+import csv
+import io
+import json
+import re
+import warnings
+
+import h5py
+import numpy as np
+from scipy import stats
+
+import program
+
+RELATIVE = 1e-9
+MEASURES = ("reached", "levels", "reached_d2n2", "private_cost", "penalties", "gains", "terminal",
+            "project_cost", "public_resources", "integrator_cost", "welfare")
+OUTLAYS = ("spending", "spending_nominal", "support", "administration", "enforcement",
+           "public_goods", "unspent")
+ARMS = ("none", "down", "up, \"quoted\"", "idle", "without integrators", "down: one thing")
+QUARTERS = 8
+
+
+def t_quantile(n):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        guess = stats.t.ppf(0.975, n - 1)  # good to eight digits only; a step of Newton's does it
+        return guess - (stats.t.cdf(guess, n - 1) - 0.975) / stats.t.pdf(guess, n - 1)
+
+
+def variance(x):
+    return (x - x[0]).var(ddof=1)
+
+
+def mean(x):
+    if len(x) == 1:
+        return x[0], None, None
+    half = t_quantile(len(x)) * stats.sem(x)
+    return x.mean(), x.mean() - half, x.mean() + half
+
+
+def unpaired(x, y):
+    """Welch's interval: what the program must not tell."""
+    half = t_quantile(len(x)) * np.sqrt((x.var(ddof=1) + y.var(ddof=1)) / len(x))
+    return x.mean() - y.mean(), x.mean() - y.mean() - half, x.mean() - y.mean() + half
+
+
+def fieller(above, below):
+    """The textbook form, with g (Finney 1964): not the one that the program uses."""
+    n, a, b = len(above), above.mean(), below.mean()
+    if n == 1:
+        return (a / b if b else None), None, None
+    (vaa, vab), (_, vbb) = np.cov(above, below) / n
+    t = t_quantile(n)
+    g = t * t * vbb / b ** 2 if b else np.inf
+    if g >= 1:
+        return None, None, None
+    ratio = a / b
+    shift = g * vab / vbb if vbb else 0.0
+    rest = vaa - (vab ** 2 / vbb if vbb else 0.0)
+    root = t / abs(b) * np.sqrt(max(0.0, vaa - 2 * ratio * vab + ratio ** 2 * vbb - g * rest))
+    return ratio, (ratio - shift - root) / (1 - g), (ratio - shift + root) / (1 - g)
+
+
+def complement(ratio):
+    value, low, high = ratio
+    return tuple(None if x is None else 1 - x for x in (value, high, low))
+
+
+class Expected:
+    """The tidy rows of a comparison file, by measure, arm, other arm, item2 and time."""
+
+    def __init__(self, path):
+        self.rows = {}
+        with h5py.File(path) as file:
+            self.data = {name: values[()] for name, values in file.items()
+                         if isinstance(values, h5py.Dataset)}
+            self.root = dict(file.attrs)
+        self.arms = list(self.root["arms"])
+        self.twin = self.root["arm_twin"].astype(int)
+        self.policies = [a for a, status in enumerate(self.root["arm_status"])
+                         if status != "no policy"]
+        self.spending()
+        for arm, twin in enumerate(self.twin):
+            self.measures(arm, twin)
+            self.places(arm, twin)
+        for arm in self.policies:
+            self.fates(arm, self.twin[arm])
+            self.pairing(arm, self.twin[arm])
+        self.budgets()
+        self.pairs_of_arms()
+
+    def add(self, measure, arm, numbers, against=None, item2="", time=""):
+        other = "" if against is None else self.arms[against]
+        assert (measure, self.arms[arm], other, item2, time) not in self.rows
+        self.rows[measure, self.arms[arm], other, item2, time] = numbers
+
+    def of(self, name, arm, place=()):
+        return self.data[name][(slice(None), arm) + place]
+
+    def labels(self, dimension):
+        return [label.decode() if isinstance(label, bytes) else str(label)
+                for label in self.data[dimension]]
+
+    def differ(self, name, arm, against):
+        self.add(name + "_difference", arm, mean(self.of(name, arm) - self.of(name, against)),
+                 against)
+
+    def spending(self):
+        target = self.root["target_spending"]
+        for arm in self.policies:
+            for name in OUTLAYS:
+                self.add(name, arm, mean(self.of(name, arm)))
+            self.add("generosity", arm, (self.root["arm_generosity"][arm], None, None))
+            if target > 0:
+                self.add("target_spending", arm, (target, None, None))
+                self.add("reach", arm, (self.root["arm_reach"][arm], None, None))
+                self.add("spending_deviation", arm, mean(self.of("spending", arm) / target - 1))
+
+    def measures(self, arm, twin):
+        for name in MEASURES:
+            self.add(name, arm, mean(self.of(name, arm)))
+            if arm != twin:
+                self.differ(name, arm, twin)
+        if arm != twin:
+            self.differ("spending", arm, twin)
+            for measure, name in (("cost_per_firm", "reached"), ("cost_per_level", "levels"),
+                                  ("cost_per_welfare", "welfare")):
+                self.add(measure, arm, fieller(self.of("spending", arm) - self.of("spending", twin),
+                                               self.of(name, arm) - self.of(name, twin)), twin)
+
+    def places(self, arm, twin):
+        names = {"size": self.labels("size"), "sector": self.labels("sector"),
+                 "county": self.labels("county"), "time": self.labels("quarter")}
+        for variable in [f"{what}_by_{group}" for group in ("size", "sector", "county")
+                         for what in ("reached", "spending")] + [
+                             f"{what}_over_time" for what in ("reached", "levels", "spending")]:
+            if variable.startswith("spending_by") and arm not in self.policies:
+                continue
+            is_time = variable.endswith("time")
+            for place, name in enumerate(names[variable.rsplit("_", 1)[1]]):
+                where = {"time": name} if is_time else {"item2": name}
+                own = self.of(variable, arm, (place,))
+                self.add(variable, arm, mean(own), **where)
+                if arm != twin:
+                    self.add(variable + "_difference", arm,
+                             mean(own - self.of(variable, twin, (place,))), twin, **where)
+
+    def fates(self, arm, twin):
+        fate = {f: self.of("fates", arm, (f,)) for f in range(8)}
+        self.add("treated", arm, mean(self.of("treated", arm)))
+        for f, name in enumerate(self.labels("fate")):
+            self.add("fate", arm, mean(fate[f]), twin, item2=name)
+        reached, same_luck = fate[6] + fate[7], fate[5] + fate[7]
+        self.add("treated_reached", arm, mean(reached), twin)
+        self.add("deadweight_same_luck", arm, mean(same_luck), twin)
+        self.add("additionality_same_luck", arm, complement(fieller(same_luck, reached)), twin)
+        if self.root["redraws"] > 0:
+            redrawn = self.of("deadweight", arm)
+            self.add("deadweight", arm, mean(redrawn), twin)
+            self.add("additionality", arm, complement(fieller(redrawn, reached)), twin)
+        self.add("reached_either_way", arm, mean(self.of("both", arm)), twin)
+        self.add("quarters_sooner", arm, fieller(self.of("sooner", arm), self.of("both", arm)), twin)
+
+    def pairing(self, arm, twin):
+        for name in ("reached", "levels", "private_cost", "welfare"):
+            own, other = self.of(name, arm), self.of(name, twin)
+            if len(own) == 1:
+                continue
+            paired, independent = variance(own - other), variance(own) + variance(other)
+            for measure, value in (("paired", paired), ("independent", independent),
+                                   ("ratio", paired / independent if independent else None)):
+                self.add("variance_" + measure, arm, (value, None, None), twin, item2=name)
+
+    def budgets(self):
+        factors = self.root["scan_generosity"]
+        for name in ("spending", "reached", "welfare"):
+            scan = self.root["scan_" + name]
+            for arm in self.policies if len(scan) else []:
+                for factor, value in zip(factors, scan.reshape(-1, len(factors))[arm]):
+                    self.add("scan_" + name, arm, (value, None, None),
+                             item2=f"{factor:g}")
+
+    def pairs_of_arms(self):
+        role = list(self.root["arm_role"])
+        parent = self.root["arm_parent"].astype(int)
+        for arm in range(len(self.arms)):
+            if role[arm] == "decomposition" and parent[arm] != self.twin[arm]:
+                for name in ("reached", "welfare", "spending"):
+                    self.differ(name, arm, parent[arm])
+        target = self.root["target_spending"] or self.of("spending", self.policies[0]).mean()
+        alike = [a for a in self.policies if role[a] == "arm"
+                 and abs(self.of("spending", a).mean() - target) <= 0.01 * target]
+        for one in alike if "decomposition" in role else []:
+            for other in alike:
+                if other < one:
+                    for name in ("reached", "levels", "welfare", "spending"):
+                        self.differ(name, one, other)
+
+
+class Synthetic:
+    """A comparison file by h5py, with whatever numbers: gains, losses, and arms that do nothing."""
+
+    def __init__(self, path, replications, seed=1, target=20.0, redraws=4, spread=1.0):
+        draw = np.random.default_rng(seed)
+        arms = len(ARMS)
+        # gain of each arm, and spending: "idle" gains nothing, "up" loses
+        gain, spent = np.array([0, 8, -9, 0, -3, 5.0]), np.array([0, 20.05, 20.1, 14, 0, 19.9])
+        common = draw.normal(60, 9 * spread, (replications, 1))
+
+        def around(level, noise=spread):
+            return common + level + noise * draw.normal(0, 1, (replications, arms))
+
+        def positive(*shape):
+            return np.round(draw.gamma(3, 2, (replications, arms) + shape), 2)
+
+        data = {name: (("arm",), positive()) for name in
+                MEASURES + OUTLAYS + ("treated", "deadweight", "sooner", "both")}
+        data["reached"] = ("arm",), np.round(around(gain))
+        data["levels"] = ("arm",), np.round(2 * around(2 * gain))
+        data["welfare"] = ("arm",), around(5 * gain - spent)
+        data["spending"] = ("arm",), np.where(
+            spent > 0, spent + 0.1 * spread * draw.normal(0, 1, (replications, arms)), 0)
+        data["spending"][1][:] += (spent > 0) * (spent - data["spending"][1].mean(0))
+        data["both"][1][:, 3] = 0  # nobody: nothing can be told of how much sooner
+        for dimension, size in (("time", QUARTERS + 1), ("size", 4), ("sector", 2), ("county", 12)):
+            for what in ("reached", "spending") + (("levels",) if dimension == "time" else ()):
+                name = f"{what}_over_time" if dimension == "time" else f"{what}_by_{dimension}"
+                data[name] = ("arm", dimension), positive(size)
+        data["fates"] = ("arm", "fate"), np.round(positive(8))
+        self.write(path, data, replications)
+        scan = draw.normal(10, 3, (3, arms * 3))
+        self.attributes(path, scan, {
+            "target_spending": target, "redraws": redraws, "branch": "2014Q1",
+            "arm_status": ["no policy"] + [
+                status if target else "as written" for status in ("solved", "solved", "unreachable")
+            ] + ["no policy", "solved" if target else "as written"]})
+
+    def write(self, path, data, replications):
+        text = h5py.string_dtype()
+        quarters = ["2012Q4"] + [f"{2013 + q // 4}Q{q % 4 + 1}" for q in range(QUARTERS)]
+        coordinates = {"replication": np.arange(replications), "time": np.arange(QUARTERS + 1),
+                       "arm": ARMS, "size": ("micro", "small", "medium", "large"),
+                       "sector": ("bearings", "gears"), "county": np.arange(12),
+                       "fate": [f"fate, {f}" for f in range(8)]}
+        with h5py.File(path, "w") as file:
+            for name, values in coordinates.items():
+                numbers = isinstance(values, np.ndarray)
+                scale = file.create_dataset(name, data=values if numbers else list(values),
+                                            dtype="i4" if numbers else text)
+                scale.make_scale(name)
+            file.create_dataset("quarter", data=quarters, dtype=text)
+            file["quarter"].dims[0].attach_scale(file["time"])
+            for name, (dimensions, values) in data.items():
+                file[name] = values
+                for axis, dimension in enumerate(("replication",) + dimensions):
+                    file[name].dims[axis].attach_scale(file[dimension])
+
+    def attributes(self, path, scan, more):
+        with h5py.File(path, "a") as file:
+            file.attrs.update({
+                "format": "catchup-result", "format_version": 1, "kind": "comparison", "seed": 7,
+                "model_version": 3, "command": "catchup compare", "title": "synthetic",
+                "arms": list(ARMS), "arm_note": [""] * 5 + ["one thing less"],
+                "arm_role": ["arm"] * 4 + ["twin", "decomposition"],
+                "arm_generosity": np.array([1, 0.75, 2, 8, 1, 1.5]),
+                "arm_reach": np.array([0, 30, 40, 14.2, 0, 33]),
+                "arm_twin": np.array([0, 0, 0, 0, 4, 4.0]),
+                "arm_parent": np.array([0, 1, 2, 3, 4, 1.0]), "discount": 0.05, "mcpf": 0.2,
+                "terminal_years": 10.0, "goal": "D1N1I0", "search_replications": 50,
+                "scan_generosity": np.array([0.5, 1, 2]), "scan_spending": scan[0],
+                "scan_reached": scan[1], "scan_welfare": scan[2], "scenarios": ["text"] * 6, **more})
+
+
+def readable(value):
+    size = abs(value)
+    return f"{value:.{0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 10 else 3}f}"
+
+
+class Statistics(program.TestCase):
+    def rows(self, path):
+        table = csv.DictReader(io.StringIO(self.succeed("show", path, "--format", "csv")))
+        found = {}
+        for row in table:
+            key = tuple(row[name] for name in ("measure", "group", "item", "item2", "time"))
+            self.assertNotIn(key, found)
+            found[key] = tuple(float(row[name]) if row[name] else None
+                               for name in ("estimate", "low", "high"))
+        return found
+
+    def compare(self, path):
+        expected, found = Expected(path).rows, self.rows(path)
+        self.assertEqual(set(found), set(expected))
+        for key, numbers in expected.items():
+            size = max((abs(x) for x in numbers if x is not None), default=0.0)
+            for mine, theirs in zip(numbers, found[key]):
+                with self.subTest(key, expected=numbers, found=found[key]):
+                    self.assertEqual(mine is None, theirs is None)
+                    if mine is not None:
+                        # a mean of differences may be 0 up to rounding of what is subtracted
+                        self.assertLessEqual(abs(mine - theirs), max(RELATIVE * size, 1e-12))
+        return found
+
+    def check_text(self, path, found):
+        """Every number in the text's tables is one of the tidy rows, rounded."""
+        text = self.succeed("show", path)
+        self.assertNotRegex(text, r"\b(nan|inf)\b|-0\.0+\b[^.]")
+        told = {readable(factor * x).lstrip("-") for numbers in found.values() for x in numbers
+                if x is not None for factor in (1, 100)}
+        told |= {f"{x:.4g}" for key, numbers in found.items() for x in numbers[:1]
+                 if key[0] == "generosity"} | {key[3] for key in found}
+        for line in text.split("\nPublic spending\n")[1].splitlines():
+            if not line.startswith("  "):
+                for number in re.findall(r"(?<![\w.])\d+\.\d+(?![\w.])", line):
+                    self.assertIn(number, told, line)
+        return text
+
+    def test_synthetic_files(self):
+        for options in ({"replications": 30}, {"replications": 5, "spread": 0.2},
+                        {"replications": 3, "target": 0.0, "redraws": 0},
+                        {"replications": 2, "seed": 2}, {"replications": 1},
+                        {"replications": 40, "spread": 0.0}):
+            with self.subTest(**options):
+                Synthetic(self.folder / "c.h5", **options)
+                found = self.compare(self.folder / "c.h5")
+                text = self.check_text(self.folder / "c.h5", found)
+                self.assertEqual("idle (unreachable)" in text, options.get("target", 1) > 0)
+                self.assertIsNone(found["quarters_sooner", "idle", "none", "", ""][0])
+
+    def test_a_ratio_over_what_may_be_zero_is_undefined(self):
+        Synthetic(self.folder / "c.h5", 30)
+        found = self.rows(self.folder / "c.h5")
+        text = self.succeed("show", "c.h5")
+        self.assertEqual(found["cost_per_firm", "idle", "none", "", ""], (None, None, None))
+        low, high = found["reached_difference", "idle", "none", "", ""][1:]
+        self.assertTrue(low <= 0 <= high)
+        self.assertRegex(text, r"(?m)^idle \(unreachable\) +undefined")
+        self.assertIn("a loss, not a gain", text)
+
+    def test_the_unpaired_formula_would_be_noticed(self):
+        Synthetic(self.folder / "c.h5", 30)
+        found = self.rows(self.folder / "c.h5")["reached_difference", "down", "none", "", ""]
+        file = Expected(self.folder / "c.h5")
+        wrong = unpaired(file.of("reached", 1), file.of("reached", 0))
+        self.assertAlmostEqual(found[0], wrong[0], 9)
+        self.assertGreater(wrong[2] - wrong[1], 3 * (found[2] - found[1]))
+        ratio = self.rows(self.folder / "c.h5")["variance_ratio", "down", "none", "reached", ""]
+        self.assertLess(ratio[0], 0.2)
+
+    def test_the_bootstrap_finds_like_intervals(self):
+        """Plausibility: with a gain far from 0, percentiles of resampled ratios lie near Fieller's."""
+        Synthetic(self.folder / "c.h5", 60)
+        found, file = self.rows(self.folder / "c.h5"), Expected(self.folder / "c.h5")
+        spent = file.of("spending", 1) - file.of("spending", 0)
+        gained = file.of("reached", 1) - file.of("reached", 0)
+        picks = np.random.default_rng(3).integers(0, 60, (20000, 60))
+        ratios = spent[picks].mean(1) / gained[picks].mean(1)
+        _, low, high = found["cost_per_firm", "down", "none", "", ""]
+        np.testing.assert_allclose(np.percentile(ratios, [2.5, 97.5]), [low, high],
+                                   atol=0.1 * (high - low))
+
+    def test_coverage(self):
+        """Fieller's interval holds the true ratio 95 times in 100; without Student's t it does not."""
+        draw, runs, n = np.random.default_rng(4), 4000, 5
+        band = stats.binom.ppf([5e-7, 1 - 5e-7], runs, 0.95)
+        held = np.zeros(2)
+        for _ in range(runs):
+            below = draw.normal(2, 1, n)
+            above = 3 * below + draw.normal(0, 1, n)  # the true ratio is 3
+            # the set in its own words; it has no bound where the interval is undefined
+            residual = above - 3 * below
+            inside = abs(residual.mean()) <= t_quantile(n) * stats.sem(residual)
+            _, low, high = fieller(above, below)
+            if low is not None:
+                self.assertEqual(low <= 3 <= high, inside)
+            held += inside, abs(residual.mean()) <= 1.96 * stats.sem(residual)
+        self.assertTrue(band[0] <= held[0] <= band[1], held)
+        self.assertFalse(band[0] <= held[1] <= band[1], held)
+
+    def test_json_is_the_same_table(self):
+        Synthetic(self.folder / "c.h5", 4)
+        rows = json.loads(self.succeed("show", "c.h5", "--format", "json"))
+        found = {tuple(row[name] or "" for name in ("measure", "group", "item", "item2", "time")):
+                 (row["estimate"], row["low"], row["high"]) for row in rows}
+        self.assertEqual(found, self.rows(self.folder / "c.h5"))
+
+    def test_a_comparison_stands_alone(self):
+        Synthetic(self.folder / "c.h5", 3)
+        self.succeed("run", program.scenario("defaults.toml"), "-o", "run.h5", "--replications", 1,
+                     "--set", "population.firms=100", "--set", "time.quarters=4")
+        for files in (("c.h5", "run.h5"), ("run.h5", "c.h5"), ("c.h5", "c.h5")):
+            message = self.fail_with(program.WRONG_INPUT, "show", *files)
+            self.assertIn("c.h5: is a policy comparison", message)
+            self.assertIn("show it alone", message)
+        self.assertIn("no stylised facts",
+                      self.fail_with(program.WRONG_INPUT, "show", "c.h5", "--facts"))
+
+    def test_damaged_comparisons_are_refused(self):
+        for what in ("arms", "arm_twin", "goal_missing", "fates", "scan_welfare", "welfare"):
+            Synthetic(self.folder / "c.h5", 3)
+            with h5py.File(self.folder / "c.h5", "a") as file:
+                if what in file:
+                    del file[what]
+                elif what == "goal_missing":
+                    del file.attrs["discount"]
+                else:
+                    file.attrs[what] = list(file.attrs[what])[:-1]
+            with self.subTest(what):
+                for form in ("text", "csv"):
+                    self.assertIn("c.h5", self.fail_with(program.WRONG_INPUT, "show", "c.h5",
+                                                         "--format", form))
+
+    def test_a_real_comparison(self):
+        arms = [program.scenario(f"xinchang-{name}.toml") for name in ("none", "top-down",
+                                                                       "bottom-up")]
+        text = self.succeed("compare", *arms, "-o", "c.h5", "--replications", 8, "--quiet",
+                            "--search-replications", 8, "--decompose", "--set",
+                            "population.firms=150", "--set", "time.quarters=16", "--set",
+                            "population.counties=3")
+        self.assertEqual(text, self.check_text("c.h5", self.compare(self.folder / "c.h5")))
+
+
+if __name__ == "__main__":
+    program.main()
