@@ -119,7 +119,8 @@ std::vector<std::string> of_deadweight(const Conditions& conditions) {
             fmt::format("same luck: counted in the paired world; luck redrawn: sum of their "
                         "probabilities ({})",
                         redraws(conditions)),
-            "additionality: one less would-have over treated firms that reach the goal; share",
+            "additionality: one less would-have over treated firms that reach the goal; share; "
+            "below 0 more would have than do",
             std::string{undefined_means}};
 }
 

@@ -9,17 +9,27 @@ import program
 from program import WRONG_INPUT, WRONG_USAGE
 from result import flags, open_result
 
-# a run in which everything happens: all rules, few slots, a small trial fund, failures, exits
+# a run in which everything happens: all rules, few slots, a small trial fund, failures, exits, and
+# policies out of a purse that is soon empty
+DATES = "purse='county',from='2014Q1',until='2019Q4'"
 EVENTFUL = ("--replications", 2, "--set", "population.firms=120", "--set", "time.quarters=40",
             "--set", "rule=[{kind='sequence'},{kind='payback',patience=2.0},{kind='logit'},"
             "{kind='threshold'},{kind='hazard'},{kind='aspiration'}]",
             "--set", "integrator.TOMAN.contact_rate=0.3", "--set", "integrator.TOMAN.capacity=1",
             "--set", "integrator.TOMAN.trial_fund=0.1", "--set", "turnover.exit_rate=0.02",
             "--set", "finance.insolvency=0.001", "--set", "information.pessimism=0.2",
-            "--set", "decision.opportunity_rate=0.3")
+            "--set", "decision.opportunity_rate=0.3",
+            "--set", "purse.0.quarterly=0.1", "--set", "intervention=["
+            "{kind='subsidy',name='a third',%s,rate=0.3},"
+            "{kind='voucher',name='vouchers',%s,yearly=4.0,cap=0.02},"
+            "{kind='mandate',name='inspectors',%s,visit_cost=0.002},"
+            "{kind='university_links',name='universities',%s,yearly=4.0,cost=0.01},"
+            "{kind='integrator_fund',name='trials',%s}]" % ((DATES,) * 5))
 WORDS = {"start": "starts ", "complete": "completes ", "late": "runs late", "abandon": "gives up ",
          "trial": "free trial: ", "unfunded": "cannot pay", "no_slot": "gets no slot",
-         "exit": "exits", "entry": "enters the place in "}
+         "exit": "exits", "entry": "enters the place in ", "no_money": "gets no public money",
+         "penalty": "pays the penalty", "grant": "gets a voucher",
+         "link": "is linked with a university"}
 HEADING = re.compile(r"^(\d{4}Q\d)(?: to (\d{4}Q\d))?[: ] ?")
 
 
@@ -78,7 +88,8 @@ class Explain(program.TestCase):
         looks = 0
         for firm in self.firms():
             for quarter in json.loads(self.explain(*firm, "--format", "json"))["quarters"]:
-                self.assertEqual("look" in quarter, quarter["mood"] == "looked")
+                self.assertEqual("look" in quarter,
+                                 quarter["mood"] in ("looked", "pressed by an inspector"))
                 for option in quarter.get("look", {}).get("options", ()):
                     looks += 1
                     self.assertNotEqual(option["taken"], option["why_not"] != "", option)
@@ -156,6 +167,90 @@ class Explain(program.TestCase):
             file.attrs["model_version"] = 1
         message = self.fail_with(WRONG_INPUT, "explain", "one.h5", "--replication", 0, "--firm", 0)
         self.assertIn("and the file 1", message)
+
+
+class ExplainPolicies(program.TestCase):
+    """The two policies of Xinchang: what they did to a firm is told, with the reasons."""
+
+    def lives(self, scenario, words):
+        """Text and JSON of a firm for each kind of row, which must tell the word in its quarter."""
+        self.succeed("run", program.scenario(scenario), "-o", "one.h5", "--replications", 1)
+        result = open_result(self.folder / "one.h5")
+        columns, quarters = result.rows("events"), result.labels("quarter")[1:]
+        kinds = flags(self.folder / "one.h5", "events/kind")
+        for kind, word in words.items():
+            at = (columns["kind"] == kinds[kind]).nonzero()[0]
+            self.assertGreater(len(at), 0, kind)
+            row = at[len(at) // 2]
+            firm, generation = int(columns["firm"][row]), int(columns["generation"][row])
+            arguments = ("explain", "one.h5", "--replication", 0, "--firm", firm,
+                         "--generation", generation)
+            text = self.succeed(*arguments)
+            told = re.split(r"\n(?=\d{4}Q\d)", text)
+            quarter = quarters[columns["quarter"][row]]
+            paragraph = next(part for part in told if part.startswith(quarter + "  "))
+            life = json.loads(self.succeed(*arguments, "--format", "json"))
+            chapter = next(one for one in life["quarters"] if one["quarter"] == quarter)
+            with self.subTest(scenario, kind=kind, firm=firm, quarter=quarter):
+                self.assertRegex(re.sub(r"\s+", " ", paragraph), word)
+                mine = ((columns["firm"] == firm) & (columns["generation"] == generation))
+                self.assertEqual(sum(len(one["events"]) for one in life["quarters"]) +
+                                 len(life["born"]["events"]), mine.sum())
+                self.check_support(life)
+                yield kind, chapter, columns["cost"][row] / 1e8
+
+    def check_support(self, life):
+        """Every price seen is the price less the support; every start is paid in full."""
+        for quarter in life["quarters"]:
+            for option in quarter.get("look", {}).get("options", ()):
+                support = option.get("support", {"amount": 0})["amount"]
+                self.assertAlmostEqual(option.get("gross_price", option["price"]) - support,
+                                       option["price"])
+            if "start" in quarter:
+                start = quarter["start"]
+                self.assertAlmostEqual(start["from_fund"] + start["loan"], start["price"])
+                self.assertLessEqual(start.get("support", {"amount": 0})["amount"],
+                                     start["from_fund"] + 1e-9)
+
+    def test_from_above(self):
+        words = {"start": r"starts .*: pays ",
+                 "grant": r"gets an invitation from lead firms: at most 0\.5, to be used before",
+                 "penalty": r"inspected under quota \(goal D1N1I0; chance 0\.04, drew .* pays the "
+                            r"penalty of quota",
+                 "no_money": r"less .* from equipment subsidy .*equipment subsidy pays .* gets no "
+                             r"public money from the purse plan: it takes .*, .* of .* left"}
+        for kind, chapter, cost in self.lives("xinchang-top-down.toml", words):
+            if kind == "penalty":
+                self.assertAlmostEqual(chapter["penalty"]["amount"], cost)
+                self.assertEqual(chapter["mood"], "pressed by an inspector")
+                self.assertEqual(chapter["look"]["origin"], "mandate")
+                inspection = chapter["policy"]["inspections"][-1]
+                self.assertTrue(inspection["took_place"])
+                self.assertLess(inspection["luck"], inspection["probability"])
+                self.assertLess(inspection["ahead"], inspection["visited"])
+            if kind == "no_money":
+                queue = chapter["proposal"]["queue"]
+                self.assertEqual((queue["refused"], queue["served"]), ("money", False))
+                claim = queue["money"][0]
+                self.assertGreater(claim["needed"], claim["left"])
+                self.assertGreaterEqual(claim["free"], claim["needed"])
+                self.assertGreater(claim["ahead"], 0)
+
+    def test_from_below(self):
+        words = {"start": r"starts .*: pays ",
+                 "grant": r"gets a voucher from vouchers: at most 0\.1, to be used before \d{4}Q\d",
+                 "link": r"is linked with a university by university links, until \d{4}Q\d",
+                 "trial": r"free trial: a part of .* worth "}
+        for kind, chapter, _ in self.lives("xinchang-bottom-up.toml", words):
+            if kind in ("grant", "link"):
+                gift = next(one for one in chapter["policy"]["candidate_for"] if one["received"])
+                self.assertLess(gift["ahead"], gift["given"])
+                self.assertLessEqual(gift["given"], gift["candidates"])
+            if kind == "trial" and "match" in chapter["trial"]:
+                match = chapter["trial"]["match"]
+                self.assertIn("trial fund", (match["intervention"], match["lacked_money"]))
+            if chapter["quarter"] > "2015Q1":
+                self.assertGreater(chapter["policy"]["standards"], 0)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ using namespace catchup;
 
 namespace {
 
-/// A lever that pays as much of this price. In your tree, whose catalogue holds it: the lever itself.
+/// A lever that pays as much of this price. In your tree, whose catalogue holds the lever: the lever
+/// itself.
 PolicyLevers as_entered(const TaperingSubsidy& lever, double price) {
     return Subsidy{.rate = lever.support(price) / price};
 }

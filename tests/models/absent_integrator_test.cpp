@@ -26,6 +26,8 @@ county = 0
 from = "2016Q1"
 contact_rate = 0.3
 trial_fund = 3.0
+visit_cost = 0.0 # what it costs itself stands in the books whatever it does to firms
+overhead = 0.0
 )";
 
 /// 400 firms, all in the first of two counties.

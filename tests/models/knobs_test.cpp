@@ -20,6 +20,7 @@ const std::map<std::string, std::string> exceptions{
     {"network.neighbours", "must stay even: turned by two below"},
     {"integrator.0.extension_from", "the first extends by penetration; the second by date"},
     {"integrator.1.extension_penetration", "the second extends by date; the first by penetration"},
+    {"intervention.0.until", "its condition ends it sooner"},
     {"purse.0.until", "no intervention may outlive its purse, and later money pays for none"},
     {"purse.1.until", "no intervention may outlive its purse, and later money pays for none"},
     {"intervention.5.target.coverage",
@@ -135,7 +136,7 @@ variables = ["fund", "debt", "gain", "capability", "information", "aspiration",
 kind = "technology"
 name = "technology"
 from = "2017Q1"
-until = "2017Q3"
+until = "2018Q4"
 first_mover = 0.2
 [[window]]
 kind = "demand"
@@ -149,6 +150,7 @@ kind = "institutions"
 name = "institutions"
 from = "2019Q2"
 until = "2020Q4"
+benefit = 1.1
 [[purse]]
 name = "ministry"
 from = "2016Q1"
@@ -169,7 +171,7 @@ from = "2016Q3"
 until = "2021Q2"
 rate = 0.2
 trigger = { kind = "reached", state = "D1N1I0", is = "below", value = 0.25 }
-choice = { kind = "best_by_sector", informed = false, years = 2.0 }
+choice = { kind = "best_by_sector", informed = false, years = 1.5 }
 target = { coverage = 0.6 }
 [[intervention]]
 name = "vouchers"
@@ -180,18 +182,18 @@ until = "2021Q2"
 yearly = 60.0
 quarters = 3
 choice = { kind = "sequence", order = "DNDNII" }
-target = { order = "smallest", coverage = 0.7 }
+target = { order = "smallest", coverage = 0.1 }
 [[intervention]]
 name = "inspectors"
 kind = "mandate"
 purse = "ministry"
 from = "2016Q2"
 until = "2021Q2"
-goal = "D1N1I1"
+goal = "D1N1I0"
 quota = 0.3
 inspected = 0.1
 longest_payback = 5.0
-choice = { kind = "best_by_sector" }
+choice = { kind = "best_by_sector", years = 2.0 }
 target = { coverage = 0.6 }
 [[intervention]]
 name = "guarantee"
@@ -200,7 +202,7 @@ purse = "ministry"
 from = "2016Q2"
 until = "2021Q2"
 leverage = 0.4
-trigger = { kind = "output", output = "refused_finance", is = "above", value = 20.0 }
+trigger = { kind = "output", output = "refused_finance", is = "above", value = 40.0 }
 target = { coverage = 0.8 }
 [[intervention]]
 name = "pilots"
@@ -211,7 +213,7 @@ until = "2021Q2"
 yearly = 12.0
 cap = 0.2
 quarters = 2
-target = { order = "central", coverage = 0.3 }
+target = { order = "central", coverage = 0.03 }
 [[intervention]]
 name = "standards"
 kind = "standards"
@@ -226,6 +228,7 @@ purse = "ministry"
 from = "2016Q2"
 until = "2021Q2"
 scale = 3.0
+shares = [0.5, 0.3, 0.2]
 [[intervention]]
 name = "universities"
 kind = "university_links"
@@ -235,13 +238,13 @@ until = "2021Q2"
 yearly = 40.0
 cost = 0.01
 quarters = 4
-target = { order = "largest", coverage = 0.5 }
+target = { order = "largest", coverage = 0.05 }
 [[intervention]]
 name = "trials"
 kind = "integrator_fund"
 purse = "county"
-from = "2016Q2"
-until = "2021Q2"
+from = "2016Q4"
+until = "2018Q2"
 trial_share = 0.1
 target = { coverage = 0.7 }
 )";

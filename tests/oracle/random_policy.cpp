@@ -100,7 +100,7 @@ void condition(Draft& draft, Dice& dice, int firms) {
                                  Output{"capability", {0.3, 0.7}},
                                  Output{"margin", {0.0, 0.1}},
                                  Output{"debt", {0.0, 0.5 * firms}}};
-        // flows rise and fall: half of the conditions are on one
+        // flows rise and fall, so that conditions come and go
         const int which = dice.chance(0.4) ? 0 : dice.whole(0, 6);
         const Output& output = outputs[static_cast<std::size_t>(which)];
         draft.word("kind", "output").word("output", output.name).real("value", output.typical);
@@ -158,7 +158,9 @@ void policy(Draft& draft, Dice& dice, const Setting& setting) {
                        "university_links",
                        "integrator_fund"};
     Words kinds = dice.chance(0.67) ? levers : dice.some(levers, dice.whole(0, 4));
-    const Words again = dice.some(levers, kinds.empty() ? 0 : dice.whole(0, 5));
+    Words often = levers; // funds act on first offers only, guarantees where firms lack means
+    often.insert(often.end(), {"integrator_fund", "integrator_fund", "guarantee", "guarantee"});
+    const Words again = dice.some(often, kinds.empty() ? 0 : dice.whole(0, 6));
     kinds.insert(kinds.end(), again.begin(), again.end());
     kinds = dice.some(kinds, static_cast<int>(kinds.size())); // in random order
 

@@ -225,7 +225,7 @@ void integrator(Draft& draft, Dice& dice, int number, const Size& size, Quarter 
         .scale("prior_projects", {3, 100})
         .real("speed", {0.2, 1.3})
         .whole("offer_quarters", 1, 8)
-        .scale("trial_fund", {0.02, 1.5})
+        .scale("trial_fund", {0.02, 20})
         .maybe("trial_share", {0.01, 0.3})
         .maybe("visit_cost", {0, 0.01})
         .maybe("overhead", {0, 1})

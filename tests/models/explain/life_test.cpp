@@ -7,6 +7,7 @@
 #include "models/explain/reasons.hpp"
 #include "models/processes/decide.hpp"
 #include "models/step.hpp"
+#include "tests/support/all_levers.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
 
@@ -16,8 +17,9 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-/// Every rule, two integrators that compete, failures, loans, exits: something of everything.
-const char* const eventful = R"(
+/// Every rule, two integrators that compete, failures, loans, exits, every lever, a window: something
+/// of everything.
+const std::string eventful = R"(
 [time]
 start = "2016Q1"
 quarters = 40
@@ -64,7 +66,7 @@ contact_rate = 0.2
 capacity = 1.0
 cost_share = 0.6
 platform = true
-)";
+)" + test::all_levers(1.5);
 
 /// The firm at place 0 looks at a world of three bottom firms under one rule.
 explain::Chapter look_under(const std::string& rule, const std::vector<std::string>& set = {}) {

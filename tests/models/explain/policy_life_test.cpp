@@ -144,7 +144,7 @@ kind = "guarantee"
 purse = "county"
 from = "2016Q2"
 until = "2024Q4"
-leverage = 3.0
+leverage = 0.8
 [[intervention]]
 name = "pilots"
 kind = "demonstration"
