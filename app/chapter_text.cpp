@@ -28,13 +28,14 @@ void tell_trial(const TrialStory& trial, const Names& names, Lines& lines) {
         lines.push_back(fmt::format("free trial: a part of {} worth {}{}",
                                     step_words(trial.package), money(trial.amount), share));
     } else {
-        lines.push_back(fmt::format("no trial with its first offer: it would be worth {}{}; {}'s "
-                                    "fund had {} left when its turn came, {} before it",
-                                    money(trial.amount), share, names.integrator(trial.integrator),
-                                    money(trial.fund_left), trial.ahead));
+        lines.push_back(
+            fmt::format("no trial with its first offer: it would be worth {}{}; {} gave "
+                        "{} to others, and its fund has {} left",
+                        money(trial.amount), share, names.integrator(trial.integrator),
+                        trial.others, money(trial.fund_left)));
     }
     if (trial.dry != no_intervention) {
-        lines.push_back(fmt::format("{} would have paid a part of the trial, but its purse {} had "
+        lines.push_back(fmt::format("{} would have paid a part of the trial, but its purse {} has "
                                     "only {} left",
                                     names.intervention(trial.dry),
                                     names.purse_of(static_cast<std::size_t>(trial.dry)),

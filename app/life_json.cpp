@@ -254,7 +254,7 @@ Json to_json(const TrialStory& t, const Names& names) {
               {"given", t.given},
               {"package", step_words(t.package)},
               {"amount", million(t.amount)},
-              {"ahead", t.ahead},
+              {"given_to_others", t.others},
               {"fund_left", million(t.fund_left)}};
     if (t.matcher != no_intervention || t.dry != no_intervention) {
         json["match"] = {{"intervention", named(t.matcher, names)},
@@ -268,10 +268,9 @@ Json to_json(const TrialStory& t, const Names& names) {
 Json to_json(const Gift& g, const Names& names) {
     return {{"intervention", names.intervention(g.intervention)},
             {"kind", names.lever(g.intervention)},
-            {"received", g.received()},
+            {"received", g.received},
             {"worth", million(g.worth)},
             {"until", names.quarter(g.until)},
-            {"ahead", g.ahead},
             {"candidates", g.candidates},
             {"given", g.given},
             {"purse_left", million(g.purse_left)}};
@@ -279,10 +278,8 @@ Json to_json(const Gift& g, const Names& names) {
 
 Json to_json(const Inspection& i, const Names& names) {
     return {{"intervention", names.intervention(i.intervention)},
-            {"took_place", i.took_place()},
+            {"took_place", i.took_place},
             {"probability", i.probability},
-            {"luck", i.luck},
-            {"ahead", i.ahead},
             {"listed", i.listed},
             {"visited", i.visited},
             {"visit", million(i.visit)},

@@ -28,11 +28,10 @@ std::string guaranteeing(const Payment& p, const Names& names) {
 
 std::string paying(const Payment& p, const Names& names) {
     const Support& support = p.means.support;
-    const std::string less =
-        support.amount > Fen{0}
-            ? fmt::format(", {} pays {} of it", names.intervention(support.intervention),
-                          money(support.amount))
-            : "";
+    const std::string less = support.amount > Fen{0}
+                                 ? fmt::format(", less {} from {}", money(support.amount),
+                                               names.intervention(support.intervention))
+                                 : "";
     return fmt::format("asks {}{}, and it can lay out {} (fund {}, credit {}){}",
                        money(p.means.asked), less, money(p.fund + p.credit), money(p.fund),
                        money(p.credit), guaranteeing(p, names));

@@ -13,8 +13,8 @@ namespace {
 
 std::string received(const Gift& gift, const Names& names) {
     const std::string_view name = names.intervention(gift.intervention);
-    const std::string place = fmt::format("{} of {} candidates before it, {} given", gift.ahead,
-                                          gift.candidates, gift.given);
+    const std::string place =
+        fmt::format("{} of {} candidates got one", gift.given, gift.candidates);
     if (gift.link) {
         return fmt::format("is linked with a university by {}, until {} ({})", name,
                            names.quarter(Step{gift.until.value() - 1}), place);
@@ -28,10 +28,10 @@ std::string received(const Gift& gift, const Names& names) {
 std::string inspected(const Inspection& one, const Names& names) {
     const auto& mandate =
         std::get<Mandate>(names.plan.scenario.interventions[one.intervention].lever);
-    const std::string drawn = fmt::format(
-        "goal {}; chance {}, drew {}; {} of {} listed before it, {} visited", mandate.goal,
-        number(one.probability), number(one.luck), one.ahead, one.listed, one.visited);
-    if (one.took_place()) {
+    const std::string drawn =
+        fmt::format("goal {}; chance {}; {} of {} listed firms visited", mandate.goal,
+                    number(one.probability), one.visited, one.listed);
+    if (one.took_place) {
         return fmt::format("inspected under {} ({}): must take what it asks for if that pays back "
                            "within {} years",
                            names.intervention(one.intervention), drawn,
@@ -70,7 +70,7 @@ void tell_surroundings(const Chapter& c, const Names& names, Lines& lines) {
                             : "sees a showcase among its partners");
     }
     for (const Gift& gift : around.gifts) {
-        if (gift.received()) {
+        if (gift.received) {
             lines.push_back(received(gift, names));
         }
     }

@@ -7,7 +7,6 @@
 #include "models/explain/observers.hpp"
 #include "models/processes/activate.hpp"
 #include "models/processes/grants.hpp"
-#include "models/processes/inspect.hpp"
 #include "models/processes/planner.hpp"
 #include "models/processes/public_goods.hpp"
 #include "models/processes/purses.hpp"
@@ -47,16 +46,15 @@ World rehearsed(const World& world, Position f, Surroundings& around) {
             around.gifts.push_back(*gift);
         }
     }
-    inspect(copy);
-    around.inspections = inspections_of(copy, f);
+    around.inspections = rehearse_inspections(copy, f);
     return copy;
 }
 
 std::int16_t given(const Chapter& chapter, bool link) {
     std::int16_t found = no_intervention;
     for (const Gift& gift : chapter.around.gifts) {
-        found = gift.received() && gift.link == link ? static_cast<std::int16_t>(gift.intervention)
-                                                     : found;
+        found = gift.received && gift.link == link ? static_cast<std::int16_t>(gift.intervention)
+                                                   : found;
     }
     return found;
 }
@@ -95,7 +93,7 @@ void confirm_policy(const World& world, Position f, Chapter& chapter) {
            world, f, "a link with a university");
     std::int16_t inspector = no_intervention;
     for (const Inspection& one : around.inspections) {
-        inspector = one.took_place() ? static_cast<std::int16_t>(one.intervention) : inspector;
+        inspector = one.took_place ? static_cast<std::int16_t>(one.intervention) : inspector;
     }
     demand(held.inspector[f] == inspector, world, f, "an inspection");
     demand(held.sees[f] == static_cast<float>(around.showcase), world, f, "a showcase");

@@ -7,7 +7,6 @@
 #include "models/processes/grants.hpp"
 #include "models/processes/offers.hpp"
 #include "models/processes/purses.hpp"
-#include "models/processes/queue.hpp"
 #include "models/processes/reach.hpp"
 #include "models/processes/support.hpp"
 
@@ -46,16 +45,6 @@ bool may_get(const World& world, std::size_t k, bool link, Position f) noexcept 
            covers(world, k, f);
 }
 
-/// The candidates of an intervention, in its order.
-std::vector<Claim> candidates(const World& world, std::size_t k, bool link) {
-    return queue_of(world.firms, [&](Position f, Claim& claim) noexcept {
-        claim.key = order_key(world, k, f);
-        claim.priority = world.random.bits(claim.id.value(), world.now.value(),
-                                           Purpose::grant_queue, static_cast<std::uint32_t>(k));
-        return may_get(world, k, link, f);
-    });
-}
-
 bool got_it(const World& world, std::size_t k, bool link, Position f) noexcept {
     const PolicyFirms& held = world.policy.firms;
     return link ? held.partner[f] == static_cast<std::int16_t>(k) && held.linked[f] == world.now
@@ -83,25 +72,27 @@ std::optional<Gift> rehearse_gifts(World& world, std::size_t k, Position f) {
     if (!terms || !world.policy.interventions[k].active) {
         return std::nullopt;
     }
-    const std::vector<Claim> queue = candidates(world, k, terms->link);
-    give_one(world, k);
     Gift gift{.intervention = k,
               .link = terms->link,
-              .ahead = queue.size(),
-              .candidates = queue.size(),
+              .received = false,
+              .candidates = 0,
               .given = 0,
               .worth = terms->worth,
-              .purse_left = world.policy.purses[world.plan->programmes[k].purse].free,
+              .purse_left = {},
               .until = Step{world.now.value() + static_cast<std::uint32_t>(terms->quarters)}};
-    for (std::size_t place = 0; place < queue.size(); ++place) {
-        const Position other = queue[place].firm;
-        gift.ahead = other == f ? place : gift.ahead;
-        if (got_it(world, k, terms->link, other)) {
-            demand(place == gift.given, world, other, "its place in an intervention's order");
-            ++gift.given;
-        }
+    const bool candidate = may_get(world, k, terms->link, f);
+    const World before = world;
+    give_one(world, k);
+    for (std::uint32_t at = 0; at < world.firms.size(); ++at) {
+        const bool may = may_get(before, k, terms->link, Position{at});
+        const bool got = got_it(world, k, terms->link, Position{at});
+        demand(may || !got, world, Position{at}, "who may get something");
+        gift.candidates += may ? 1U : 0U;
+        gift.given += got ? 1U : 0U;
     }
-    return gift.ahead < queue.size() ? std::optional{gift} : std::nullopt;
+    gift.received = got_it(world, k, terms->link, f);
+    gift.purse_left = world.policy.purses[world.plan->programmes[k].purse].free;
+    return candidate ? std::optional{gift} : std::nullopt;
 }
 
 } // namespace catchup::explain

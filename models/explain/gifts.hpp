@@ -10,12 +10,13 @@
 namespace catchup::explain {
 
 /// Lets one intervention give what it gives this quarter, as `give_grants` does when its turn comes,
-/// and tells the firm's place among the candidates; nothing if it is none. Throws std::logic_error
-/// if others got something than the first in the order.
+/// and tells what came to the firm; nothing if it is no candidate. Throws std::logic_error if others
+/// than candidates got something.
 [[nodiscard]] std::optional<Gift> rehearse_gifts(World& world, std::size_t intervention,
                                                  Position f);
 
-/// The firm's place on the lists of all mandates, in a world whose inspectors have gone out.
-[[nodiscard]] std::vector<Inspection> inspections_of(const World& world, Position f);
+/// Sends the inspectors out, and tells which mandates had the firm on their list. Throws
+/// std::logic_error if firms off the list were visited, or listed ones left out without need.
+[[nodiscard]] std::vector<Inspection> rehearse_inspections(World& world, Position f);
 
 } // namespace catchup::explain

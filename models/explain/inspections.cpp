@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Mandates: whom inspectors visit, what pressed firms make of it. The calls `enact` and `comply`.
-#include <algorithm>
 #include <variant>
 
 #include "models/explain/gifts.hpp"
 #include "models/explain/observers.hpp"
 #include "models/explain/options.hpp"
 #include "models/explain/reasons.hpp"
-#include "models/processes/activate.hpp"
-#include "models/processes/decide.hpp"
-#include "models/processes/offers.hpp"
+#include "models/processes/inspect.hpp"
 #include "models/processes/purses.hpp"
-#include "models/processes/queue.hpp"
 #include "models/processes/reach.hpp"
 
 namespace catchup::explain {
@@ -21,73 +17,26 @@ const Mandate& mandate_of(const World& world, std::size_t k) noexcept {
     return std::get<Mandate>(world.plan->scenario.interventions[k].lever);
 }
 
-/// The number below `inspected` that puts the firm on the list.
-double inspection_luck(const World& world, std::size_t k, Position f) noexcept {
-    return world.random.uniform(world.firms.id[f], world.now, Purpose::inspection,
-                                static_cast<std::uint32_t>(k));
+bool visited_by(const World& world, std::size_t k, Position f) noexcept {
+    return world.policy.firms.inspector[f] == static_cast<std::int16_t>(k);
 }
 
-bool quota_met(const World& world, std::size_t k, const Mandate& mandate, State goal) noexcept {
-    std::int64_t selected = 0;
-    std::int64_t there = 0;
-    for (std::uint32_t at = 0; at < world.firms.size(); ++at) {
-        if (selects(world, k, Position{at})) {
-            ++selected;
-            there += has_reached(world.firms.state[Position{at}], goal) ? 1 : 0;
+/// The world as one mandate would find it with all the money, alone: its whole list is visited.
+/// Firms that an earlier mandate of the list presses are out of its reach.
+World whole_list(const World& before, const World& after, std::size_t k) {
+    World alone = with_full_purses(before);
+    for (std::size_t other = 0; other < alone.policy.interventions.size(); ++other) {
+        InterventionState& state = alone.policy.interventions[other];
+        state.active = state.active && other == k;
+    }
+    for (std::uint32_t at = 0; at < alone.firms.size(); ++at) {
+        const std::int16_t inspector = after.policy.firms.inspector[Position{at}];
+        if (inspector != no_intervention && inspector < static_cast<std::int16_t>(k)) {
+            alone.firms.project[Position{at}] = 1; // as good as busy
         }
     }
-    return static_cast<double>(there) >= mandate.quota * static_cast<double>(selected);
-}
-
-/// True if a mandate may press the firm this quarter. Those that an earlier mandate of the list
-/// presses are left out.
-bool may_be_pressed(const World& world, std::size_t k, State goal, Position f) noexcept {
-    const Firms& firms = world.firms;
-    const PolicyFirms& held = world.policy.firms;
-    const bool taken =
-        held.inspector[f] != no_intervention && static_cast<std::size_t>(held.inspector[f]) < k;
-    const bool paused = held.refused[f] != never &&
-                        static_cast<std::int64_t>(world.now.value() - held.refused[f].value()) <=
-                            mandate_of(world, k).pause;
-    return !taken && !paused && is_idle(world, f) && !has_reached(firms.state[f], goal) &&
-           (!world.plan->programmes[k].by_integrators || has_offer(world, f)) &&
-           (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
-            open_steps(world, firms.state[f])) != 0 &&
-           covers(world, k, f);
-}
-
-/// Firms with luck below the mandate's probability, the smallest first.
-std::vector<Claim> list_of(const World& world, std::size_t k) {
-    const Mandate& mandate = mandate_of(world, k);
-    const State goal = *parse_state(mandate.goal);
-    if (!world.policy.interventions[k].active || quota_met(world, k, mandate, goal)) {
-        return {};
-    }
-    return queue_of(world.firms, [&](Position f, Claim& claim) noexcept {
-        const double luck = inspection_luck(world, k, f);
-        claim.key = -luck;
-        return luck < mandate.inspected && may_be_pressed(world, k, goal, f);
-    });
-}
-
-Inspection inspection_of(const World& world, std::size_t k, const std::vector<Claim>& list,
-                         std::size_t place) {
-    const std::size_t purse = world.plan->programmes[k].purse;
-    Inspection one{.intervention = k,
-                   .probability = mandate_of(world, k).inspected,
-                   .luck = -list[place].key,
-                   .ahead = place,
-                   .listed = list.size(),
-                   .visited = 0,
-                   .visit = outlay(world, purse, booked(mandate_of(world, k).visit_cost)),
-                   .purse_left = {}};
-    for (std::size_t at = 0; at < list.size(); ++at) {
-        if (world.policy.firms.inspector[list[at].firm] == static_cast<std::int16_t>(k)) {
-            demand(at == one.visited, world, list[at].firm, "its place on an inspector's list");
-            ++one.visited;
-        }
-    }
-    return one;
+    inspect(alone);
+    return alone;
 }
 
 /// What a purse had free when a mandate's inspectors had gone out: later mandates spent the rest.
@@ -103,6 +52,29 @@ Fen left_after(const World& world, std::size_t k) {
         }
     }
     return left;
+}
+
+std::optional<Inspection> inspection_of(const World& before, const World& after, std::size_t k,
+                                        Position f) {
+    const std::size_t purse = after.plan->programmes[k].purse;
+    Inspection one{.intervention = k,
+                   .took_place = visited_by(after, k, f),
+                   .probability = mandate_of(after, k).inspected,
+                   .listed = 0,
+                   .visited = 0,
+                   .visit = outlay(after, purse, booked(mandate_of(after, k).visit_cost)),
+                   .purse_left = left_after(after, k)};
+    const World whole = whole_list(before, after, k);
+    for (std::uint32_t at = 0; at < after.firms.size(); ++at) {
+        const bool listed = visited_by(whole, k, Position{at});
+        const bool visited = visited_by(after, k, Position{at});
+        demand(listed || !visited, after, Position{at}, "an inspection of a firm off the list");
+        one.listed += listed ? 1U : 0U;
+        one.visited += visited ? 1U : 0U;
+    }
+    demand(one.listed == one.visited || one.purse_left < one.visit, after, f,
+           "why inspectors stayed at home");
+    return visited_by(whole, k, f) ? std::optional{one} : std::nullopt;
 }
 
 /// What the mandate asks for, judged as `mandated_step` does.
@@ -141,20 +113,17 @@ Look look_at_mandate(const World& world, Position f, Offers offers) {
 
 } // namespace
 
-std::vector<Inspection> inspections_of(const World& world, Position f) {
+std::vector<Inspection> rehearse_inspections(World& world, Position f) {
+    const World before = world;
+    inspect(world);
     std::vector<Inspection> all;
     const auto& interventions = world.plan->scenario.interventions;
     for (std::size_t k = 0; k < interventions.size(); ++k) {
-        if (!std::holds_alternative<Mandate>(interventions[k].lever)) {
-            continue;
-        }
-        const std::vector<Claim> list = list_of(world, k);
-        const auto own = std::find_if(list.begin(), list.end(),
-                                      [&](const Claim& claim) { return claim.firm == f; });
-        if (own != list.end()) {
-            all.push_back(
-                inspection_of(world, k, list, static_cast<std::size_t>(own - list.begin())));
-            all.back().purse_left = left_after(world, k);
+        if (std::holds_alternative<Mandate>(interventions[k].lever) &&
+            world.policy.interventions[k].active) {
+            if (const auto one = inspection_of(before, world, k, f)) {
+                all.push_back(*one);
+            }
         }
     }
     return all;

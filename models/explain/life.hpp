@@ -57,15 +57,16 @@ struct Visit {
 /// The free trial of the first offer.
 struct TrialStory {
     std::size_t integrator = 0;
-    std::size_t ahead = 0; // firms whose trials the integrator considered before this one's
     bool given = false;
     Mask package = 0;
     Fen amount{};
     Fen matched{};                          // the public part
     std::int16_t matcher = no_intervention; // the intervention that pays it
-    std::int16_t dry = no_intervention;     // one that would have, had its purse had the money
-    Fen purse_left{};                       // of the first such fund's purse, when its turn came
-    Fen fund_left{};                        // of the integrator, when its turn came
+    std::int16_t dry = no_intervention;     // one that would, had its purse the money
+    // when all trials of the quarter had been given
+    std::size_t others = 0; // trials that the integrator gave to other firms
+    Fen fund_left{};        // of the integrator
+    Fen purse_left{};       // of the purse that lacked the money
 };
 
 /// One step as the firm saw it and its rule judged it.

@@ -10,29 +10,25 @@
 
 namespace catchup::explain {
 
-/// The firm among those that might get a voucher, an invitation or a link this quarter.
+/// A voucher, an invitation or a link for which the firm was a candidate this quarter.
 struct Gift {
     std::size_t intervention = 0;
-    bool link = false;          // with a university, not a grant
-    std::size_t ahead = 0;      // candidates that stood before this one
-    std::size_t candidates = 0; // all of them
-    std::size_t given = 0;      // to the first of them
-    Fen worth{};                // a grant pays at most so much; a link costs so much
-    Fen purse_left{};           // free when all had been given
-    Step until{};               // the quarter in which it lapses
-    [[nodiscard]] bool received() const noexcept { return ahead < given; }
+    bool link = false;     // with a university, not a grant
+    bool received = false; // it was among the first in the intervention's order
+    std::size_t candidates = 0, given = 0;
+    Fen worth{};      // a grant pays at most so much; a link costs so much
+    Fen purse_left{}; // free when all had been given
+    Step until{};     // the quarter in which it lapses
 };
 
-/// The firm among those that a mandate's inspectors had on their list this quarter.
+/// A mandate's inspectors had the firm on their list this quarter.
 struct Inspection {
     std::size_t intervention = 0;
-    double probability = 0.0, luck = 0.0; // luck below probability: on the list
-    std::size_t ahead = 0;                // on the list before this one
-    std::size_t listed = 0;               // all of them
-    std::size_t visited = 0;              // the first of them, as far as the purse lasted
-    Fen visit{};                          // what a visit takes out of the purse
-    Fen purse_left{};                     // free after the visits
-    [[nodiscard]] bool took_place() const noexcept { return ahead < visited; }
+    bool took_place = false;
+    double probability = 0.0;            // of being listed
+    std::size_t listed = 0, visited = 0; // the others, as far as the purse lasted
+    Fen visit{};                         // what a visit takes out of the purse
+    Fen purse_left{};                    // free after the visits
 };
 
 /// What the firm found when it came to decide.

@@ -18,7 +18,7 @@ struct Expected {
 std::int16_t behind(const Chapter& chapter, const Support& support) {
     std::int16_t found = support.intervention;
     for (const Inspection& one : chapter.around.inspections) {
-        if (found == no_intervention && one.took_place()) {
+        if (found == no_intervention && one.took_place) {
             found = static_cast<std::int16_t>(one.intervention);
         }
     }
@@ -42,7 +42,7 @@ void expect_refusal(const Chapter& chapter, std::vector<Expected>& rows) {
 std::vector<Expected> expected_rows(const Chapter& chapter) {
     std::vector<Expected> rows;
     for (const Gift& gift : chapter.around.gifts) {
-        if (gift.received()) {
+        if (gift.received) {
             rows.push_back({gift.link ? EventKind::link : EventKind::grant, gift.worth,
                             static_cast<std::int16_t>(gift.intervention), Fen{0}});
         }

@@ -56,8 +56,15 @@ void fall_back(World& world, Position f, EventKind why) {
         step != 0 && means_of(world, f, step, in_house, Offers::ignored).enough ? step : Mask{0};
 }
 
+/// By how much a new guaranteed loan raises what its purse must set aside for the firm.
+Fen more_backing(const World& world, Position f, const Means& means) noexcept {
+    const Fen before = world.policy.firms.guaranteed[f];
+    return backing_of(world, means.guarantor, before + means.guaranteed) -
+           (before > Fen{0} ? backing_of(world, means.guarantor, before) : Fen{0});
+}
+
 /// True if the purses still have what the means need.
-bool money_is_there(const World& world, const Means& means) noexcept {
+bool money_is_there(const World& world, Position f, const Means& means) noexcept {
     // what a grant may cost was set aside when it was given; what a subsidy and a backing take from
     // the same purse must fit together
     Fen subsidy{};
@@ -74,8 +81,8 @@ bool money_is_there(const World& world, const Means& means) noexcept {
     }
     const std::size_t purse =
         world.plan->programmes[static_cast<std::size_t>(means.guarantor)].purse;
-    const Fen backing = backing_of(world, means.guarantor, means.guaranteed);
-    return backing + (purse == from ? subsidy : Fen{0}) <= world.policy.purses[purse].free;
+    return more_backing(world, f, means) + (purse == from ? subsidy : Fen{0}) <=
+           world.policy.purses[purse].free;
 }
 
 /// Takes the money and books it.
@@ -102,13 +109,10 @@ void commit(World& world, Position f, const Means& means) {
     if (means.guaranteed > Fen{0}) {
         const auto k = static_cast<std::size_t>(means.guarantor);
         PurseState& purse = world.policy.purses[world.plan->programmes[k].purse];
-        const Fen before = held.guaranteed[f];
-        const Fen after = before + means.guaranteed;
-        const Fen more = backing_of(world, means.guarantor, after) -
-                         (before > Fen{0} ? backing_of(world, means.guarantor, before) : Fen{0});
+        const Fen more = more_backing(world, f, means);
         purse.free -= more;
         purse.backing += more;
-        held.guaranteed[f] = after;
+        held.guaranteed[f] += means.guaranteed;
         held.guarantor[f] = means.guarantor;
     }
 }
@@ -122,7 +126,7 @@ void serve(World& world, Position f) {
         fall_back(world, f, EventKind::no_slot);
         return;
     }
-    if (!money_is_there(world, means)) {
+    if (!money_is_there(world, f, means)) {
         fall_back(world, f, EventKind::no_money);
         return;
     }

@@ -215,9 +215,9 @@ class ExplainPolicies(program.TestCase):
     def test_from_above(self):
         words = {"start": r"starts .*: pays ",
                  "grant": r"gets an invitation from lead firms: at most 0\.5, to be used before",
-                 "penalty": r"inspected under quota \(goal D1N1I0; chance 0\.04, drew .* pays the "
+                 "penalty": r"inspected under quota \(goal D1N1I0; chance 0\.04; .* pays the "
                             r"penalty of quota",
-                 "no_money": r"less .* from equipment subsidy .*equipment subsidy pays .* gets no "
+                 "no_money": r"asks [\d.]+, less [\d.]+ from equipment subsidy, .* gets no "
                              r"public money from the purse plan: it takes .*, .* of .* left"}
         for kind, chapter, cost in self.lives("xinchang-top-down.toml", words):
             if kind == "penalty":
@@ -226,8 +226,7 @@ class ExplainPolicies(program.TestCase):
                 self.assertEqual(chapter["look"]["origin"], "mandate")
                 inspection = chapter["policy"]["inspections"][-1]
                 self.assertTrue(inspection["took_place"])
-                self.assertLess(inspection["luck"], inspection["probability"])
-                self.assertLess(inspection["ahead"], inspection["visited"])
+                self.assertLessEqual(inspection["visited"], inspection["listed"])
             if kind == "no_money":
                 queue = chapter["proposal"]["queue"]
                 self.assertEqual((queue["refused"], queue["served"]), ("money", False))
@@ -244,7 +243,6 @@ class ExplainPolicies(program.TestCase):
         for kind, chapter, _ in self.lives("xinchang-bottom-up.toml", words):
             if kind in ("grant", "link"):
                 gift = next(one for one in chapter["policy"]["candidate_for"] if one["received"])
-                self.assertLess(gift["ahead"], gift["given"])
                 self.assertLessEqual(gift["given"], gift["candidates"])
             if kind == "trial" and "match" in chapter["trial"]:
                 match = chapter["trial"]["match"]

@@ -21,6 +21,7 @@ const std::map<std::string, std::string> exceptions{
     {"integrator.0.extension_from", "the first extends by penetration; the second by date"},
     {"integrator.1.extension_penetration", "the second extends by date; the first by penetration"},
     {"intervention.0.until", "its condition ends it sooner"},
+    {"intervention.2.until", "its quota is met sooner"},
     {"purse.0.until", "no intervention may outlive its purse, and later money pays for none"},
     {"purse.1.until", "no intervention may outlive its purse, and later money pays for none"},
     {"intervention.5.target.coverage",
@@ -92,7 +93,7 @@ longest_payback = 4.0
 county = 0
 sectors = ["bearings"]
 extends_to = ["gears"]
-extension_penetration = 0.03
+extension_penetration = 0.1
 extension_from = "2022Q4"
 from = "2016Q3"
 capacity = 1.2
@@ -171,7 +172,7 @@ from = "2016Q3"
 until = "2021Q2"
 rate = 0.2
 trigger = { kind = "reached", state = "D1N1I0", is = "below", value = 0.25 }
-choice = { kind = "best_by_sector", informed = false, years = 1.5 }
+choice = { kind = "best_by_sector", informed = false, years = 2.0, discount = 0.25 }
 target = { coverage = 0.6 }
 [[intervention]]
 name = "vouchers"
@@ -200,9 +201,9 @@ name = "guarantee"
 kind = "guarantee"
 purse = "ministry"
 from = "2016Q2"
-until = "2021Q2"
+until = "2021Q3"
 leverage = 0.4
-trigger = { kind = "output", output = "refused_finance", is = "above", value = 40.0 }
+trigger = { kind = "output", output = "refused_finance", is = "above", value = 25.0 }
 target = { coverage = 0.8 }
 [[intervention]]
 name = "pilots"

@@ -39,15 +39,19 @@ Budget purse(Draft& draft, Dice& dice, int number, const Setting& setting, int p
 void lever(Draft& draft, Dice& dice, const std::string& kind, const Size& size,
            const Budget& budget) {
     const double firms = size.firms;
+    // equal rates now and then: who pays is then a matter of order
+    const Range rate = dice.chance(0.3)   ? Range{1, 1}
+                       : dice.chance(0.3) ? Range{0.5, 0.5}
+                                          : Range{0.05, 0.9};
     draft.head("[[intervention]]").word("kind", kind);
     const auto grant = [&](double most) {
-        draft.real("rate", dice.chance(0.25) ? Range{1, 1} : Range{0.1, 0.9})
+        draft.real("rate", rate)
             .scale("cap", {0.02, 3})
             .whole("quarters", 1, 8)
             .scale("yearly", {0.02 * firms, std::min(1e6, most * firms)});
     };
     if (kind == "subsidy") {
-        draft.real("rate", dice.chance(0.25) ? Range{1, 1} : Range{0.05, 0.9});
+        draft.real("rate", rate);
     } else if (kind == "voucher") {
         grant(dice.chance(0.3) ? 1000 : 1);
     } else if (kind == "demonstration") {

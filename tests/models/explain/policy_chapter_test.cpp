@@ -167,7 +167,7 @@ TEST_CASE("pressed without complying: the inspection, the reasons, the penalty, 
 
     REQUIRE(chapter.around.inspections.size() == 1);
     const explain::Inspection& inspection = chapter.around.inspections.front();
-    CHECK(inspection.took_place());
+    CHECK(inspection.took_place);
     CHECK(inspection.probability == 1.0);
     CHECK(inspection.listed == 1);
     CHECK(inspection.visited == 1);

@@ -206,10 +206,10 @@ void count_surroundings(const explain::Surroundings& around, Counts& seen) {
     seen["standards"] += around.goods.standards > 0.0 ? 1 : 0;
     seen["link"] += around.linked ? 1 : 0;
     for (const explain::Gift& gift : around.gifts) {
-        ++seen[gift.received() ? "gift" : "no gift"];
+        ++seen[gift.received ? "gift" : "no gift"];
     }
     for (const explain::Inspection& one : around.inspections) {
-        ++seen[one.took_place() ? "inspection" : "no money for an inspection"];
+        ++seen[one.took_place ? "inspection" : "no money for an inspection"];
     }
 }
 
