@@ -55,7 +55,7 @@ void Economy::plan() {
 
 int Economy::best_step(std::size_t i, std::size_t sector) const {
     const auto& choice = std::get<BestBySector>(intervention(i).choice);
-    const std::size_t year_ago = past_.size() > 4 ? past_.size() - 5 : 0;
+    const auto year_ago = static_cast<std::size_t>(std::max(quarter_ - 4, policy_from_));
     std::array<double, 8> worth{};
     std::array<double, 8> money{};
     for (const int place : sector_members_[sector]) {
