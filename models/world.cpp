@@ -25,9 +25,9 @@ World::World(const Plan& the_plan, Stream luck, std::shared_ptr<const network::P
       firms{the_plan.scenario.population.firms}, sector_firms(the_plan.scenario.sectors.size()),
       climates(sector_firms.size()), sector_prices(sector_firms.size(), prices),
       sector_gain(sector_firms.size()), county_levels(the_plan.counties.size()),
-      sector_levels(sector_firms.size()), integrators(the_plan.scenario.integrators.size()),
-      policy{policy_before(the_plan)}, event_log{firms.size()}, booking_log{firms.size()},
-      birth_log{firms.size()} {}
+      sector_levels(sector_firms.size()),
+      integrators(the_plan.scenario.integrators.size()), policy{policy_before(the_plan)},
+      event_log{firms.size()}, booking_log{firms.size()}, birth_log{firms.size()} {}
 
 Quarter World::today() const {
     return plan->scenario.time.start.plus(static_cast<int>(now.value()));

@@ -36,14 +36,14 @@ TEST_CASE("a search finds the scale of a target within the range", "[unit]") {
 }
 
 TEST_CASE("a target above the range is not reached, and the nearest trial is told", "[unit]") {
-    const Equaliser search =
-        searched(6.0, [](double scale) { return scale < 2.0 ? scale : 4.0; });
+    const Equaliser search = searched(6.0, [](double scale) { return scale < 2.0 ? scale : 4.0; });
     CHECK_FALSE(search.near_enough(0.01));
     CHECK(search.reach() == 4.0);
     CHECK(search.best().value == 4.0);
 }
 
-TEST_CASE("of several scales that reach the target the lowest bracket of the scan counts", "[unit]") {
+TEST_CASE("of several scales that reach the target the lowest bracket of the scan counts",
+          "[unit]") {
     // up to 4 at scale 1, then down
     const auto hill = [](double scale) { return scale <= 1.0 ? 4.0 * scale : 4.0 / scale; };
     const Equaliser search = searched(3.0, hill);
