@@ -35,9 +35,14 @@ std::string search(const Conditions& conditions) {
 }
 
 std::string unreachable(const ComparedArm& arm, double target, double spent) {
-    return fmt::format("{} is unreachable: it spends at most {} million RMB at any generosity, the "
-                       "target is {}; here it spends {}.",
-                       arm.label, readable(arm.reach), readable(target), readable(spent));
+    if (arm.reach < target) {
+        return fmt::format("{} is unreachable: it spends at most {} million RMB at any generosity, "
+                           "the target is {}; here it spends {}.",
+                           arm.label, readable(arm.reach), readable(target), readable(spent));
+    }
+    return fmt::format("{} is unreachable: its spending jumps past the target of {} million RMB, "
+                       "so that no generosity comes within 1 %; here it spends {}.",
+                       arm.label, readable(target), readable(spent));
 }
 
 std::string by_county(std::size_t shown, std::size_t all) {

@@ -220,7 +220,7 @@ class Economy {
     std::vector<Chest> chests_;               // by purse
     std::vector<std::vector<Goods>> goods_;   // by sector and county
     std::vector<std::vector<Levels>> past_;   // states at the begin of each quarter, by place
-    int policy_from_ = 1'000'000;             // the first date of an intervention
+    int policy_from_ = 1'000'000;             // the first quarter in which a purse has money
     std::vector<Happening> events_before_;    // those of the last quarter
 };
 

@@ -49,7 +49,6 @@ void Economy::let_act(std::size_t i) {
     };
     act.active = false;
     if (today() >= what.from && today() <= what.until) {
-        policy_from_ = std::min(policy_from_, quarter_);
         const bool met = condition_is_met(what.trigger);
         act.active = met || (act.was_met && std::visit(is_latched, what.trigger));
         act.was_met = act.was_met || met;

@@ -21,6 +21,7 @@ void Economy::fill_purses() {
         chests_[p].free = has_money ? booked(purse.carry_over * million(chests_[p].free)) +
                                           booked(purse.quarterly)
                                     : Fen{};
+        policy_from_ = has_money ? std::min(policy_from_, quarter_) : policy_from_;
     }
 }
 
