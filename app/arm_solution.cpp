@@ -75,11 +75,10 @@ struct Searched {
 double least_as_written(const std::vector<Searched>& all, const std::vector<Arm>& arms) {
     double least = std::numeric_limits<double>::infinity();
     for (const Searched& one : all) {
-        for (const auto& trial : one.search.trials()) {
-            // decompositions follow their parents' target
-            if (trial.scale == 1.0 && arms[one.arm].role == Arm::Role::arm && trial.value > 0.0) {
-                least = std::min(least, trial.value);
-            }
+        const double value = one.search.value_at(1.0);
+        // decompositions follow their parents' target
+        if (arms[one.arm].role == Arm::Role::arm && value > 0.0) {
+            least = std::min(least, value);
         }
     }
     return std::isfinite(least) ? least : 0.0;
@@ -130,14 +129,16 @@ void conclude(const Searched& one, const Arm& arm, double target, ArmSolution& s
         return;
     }
     solution.status = "unreachable";
+    solution.note += solution.note.empty() ? "" : "; ";
     if (solution.reach < target) {
-        solution.note = fmt::format("spends at most {:.4g} million RMB, at any generosity; shown "
-                                    "at the generosity nearest to the target",
-                                    solution.reach);
+        solution.note += fmt::format("spends at most {:.4g} million RMB, at any generosity; shown "
+                                     "at that nearest to the target, {:.4g}",
+                                     solution.reach, target);
     } else {
-        solution.note = fmt::format("its spending jumps past the target: {:.4g} million RMB is the "
-                                    "nearest it comes",
-                                    best.value);
+        solution.note +=
+            fmt::format("its spending jumps past the target, {:.4g} million RMB: {:.4g} is the "
+                        "nearest it comes",
+                        target, best.value);
     }
 }
 
@@ -169,6 +170,11 @@ std::optional<Solutions> solve(const std::vector<Arm>& arms, const Trunks& trunk
         return std::nullopt;
     }
     found.target = aim.target ? *aim.target : least_as_written(searches, arms);
+    for (const Searched& one : searches) {
+        if (!aim.target && one.search.value_at(1.0) <= 0.0) {
+            found.arms[one.arm].note = "spends nothing as written, which makes no target";
+        }
+    }
     if (found.target <= 0.0) {
         return found; // nobody spends: arms as written
     }

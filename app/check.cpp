@@ -4,7 +4,6 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,13 +12,13 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "app/commands.hpp"
 #include "app/scenario_file.hpp"
 #include "models/plan.hpp"
+#include "models/policy/notes.hpp"
 #include "sim/base/error.hpp"
-#include "sim/config/resolved.hpp"
+#include "sim/config/differing.hpp"
 #include "sim/network/files.hpp"
 #include "sim/network/measures.hpp"
 
@@ -33,43 +32,13 @@ struct CheckOptions {
     std::vector<std::string> set;
 };
 
-using KeyedValues = std::vector<std::pair<std::string, std::string>>;
-
-/// Every key of a scenario with its value as text, in order.
-KeyedValues keyed_values(const Scenario& scenario) {
-    KeyedValues values;
-    config::for_each_value(scenario, [&](std::string_view key, const config::Value& value) {
-        values.emplace_back(
-            std::string{key},
-            std::visit([](const auto& one) { return fmt::format("{}", one); }, value));
-    });
-    return values;
-}
-
 int print_difference(const CheckOptions& options) {
-    const KeyedValues left = keyed_values(read_scenario(options.scenario, options.set));
-    const KeyedValues right = keyed_values(read_scenario(options.other, options.set));
-    const std::map<std::string, std::string> by_key{right.begin(), right.end()};
-    const std::map<std::string, std::string> mine{left.begin(), left.end()};
-    std::size_t differing = 0;
-    const auto print = [&](const std::string& key, const std::string& a, const std::string& b) {
-        fmt::print("{}: {} | {}\n", key, a, b);
-        ++differing;
-    };
-    for (const auto& [key, value] : left) {
-        const auto found = by_key.find(key);
-        if (found == by_key.end()) {
-            print(key, value, "(absent)");
-        } else if (found->second != value) {
-            print(key, value, found->second);
-        }
+    const auto differing = config::differing_keys(read_scenario(options.scenario, options.set),
+                                                  read_scenario(options.other, options.set));
+    for (const config::DifferingKey& one : differing) {
+        fmt::print("{}: {} | {}\n", one.key, one.left, one.right);
     }
-    for (const auto& [key, value] : right) {
-        if (!mine.contains(key)) {
-            print(key, "(absent)", value);
-        }
-    }
-    if (differing == 0) {
+    if (differing.empty()) {
         fmt::print("no key differs\n");
     }
     return done;
@@ -125,6 +94,9 @@ int check(const CheckOptions& options) {
                counted(net.components, "component", "components"), net.largest_component,
                std::isnan(net.clustering) ? "not computed (too many links)"
                                           : fmt::format("{:.3f}", net.clustering));
+    for (const std::string& note : policy_notes(scenario)) {
+        fmt::print("  note: {}\n", note);
+    }
     if (!options.graphml.empty()) {
         write_network(*partners, options.graphml);
         fmt::print("  network written to {}\n", options.graphml);

@@ -15,11 +15,14 @@
 #include "app/arm_solution.hpp"
 #include "app/commands.hpp"
 #include "app/comparison_run.hpp"
+#include "app/recorded_comparison.hpp"
 #include "app/result_file.hpp"
 #include "app/result_scenario.hpp"
 #include "app/scenario_file.hpp"
 #include "models/comparison/decomposition.hpp"
+#include "models/comparison/likeness.hpp"
 #include "sim/base/error.hpp"
+#include "sim/config/document.hpp"
 #include "sim/run/interrupt.hpp"
 
 namespace catchup::app {
@@ -42,9 +45,28 @@ bool is_result(const std::string& file) {
     return extension == ".h5" || extension == ".nc" || extension == ".hdf5";
 }
 
+/// An arm's scenario, with --set; what is wrong with a setting is told with the arm's file.
+Scenario set_scenario(const std::string& file, const std::vector<std::string>& set) {
+    try {
+        return read_scenario(file, set);
+    } catch (const InputError& error) {
+        std::vector<Problem> problems = error.problems();
+        for (Problem& problem : problems) {
+            if (problem.place.path == config::settings_place) {
+                problem.text += " (in " + file + ")";
+            }
+        }
+        throw InputError{std::move(problems)};
+    }
+}
+
 Scenario scenario_of(const std::string& file, const std::vector<std::string>& set) {
     if (!is_result(file)) {
-        return read_scenario(file, set);
+        return set_scenario(file, set);
+    }
+    if (is_comparison_file(file)) {
+        throw InputError{Problem{Place{file, 0, 0}, "is a comparison, not one world. Try the "
+                                                    "scenarios that it compares"}};
     }
     if (!set.empty()) {
         throw InputError{Problem{
@@ -75,6 +97,17 @@ std::vector<Arm> read_arms(const CompareOptions& options) {
                         .note = ""});
     }
     return arms;
+}
+
+/// A comparison never takes the place of one of its arms.
+void spare_arms(const CompareOptions& options) {
+    for (const std::string& file : options.files) {
+        std::error_code trouble;
+        if (std::filesystem::equivalent(file, options.settings.out, trouble)) {
+            throw InputError{Problem{Place{file, 0, 0}, "is an arm and cannot be the comparison "
+                                                        "too. Try another name for -o"}};
+        }
+    }
 }
 
 std::uint32_t replications_of(const CompareOptions& options, const std::vector<Arm>& arms) {
@@ -145,6 +178,7 @@ int compare(CompareOptions options) {
         return wrong_usage;
     }
     options.settings.valuation.goal = *goal;
+    spare_arms(options);
     spare_other_files(options.settings.out);
     std::vector<Arm> arms = read_arms(options);
     require_comparable(arms, options.files);
@@ -190,17 +224,22 @@ void add_compare(CLI::App& program, Action& action) {
     command->add_option("-o,--out", settings.out, "comparison file (HDF5, netCDF-4)")->required();
     command->add_option("--replications", options->replications, "instead of the scenarios'")
         ->check(CLI::Range(1U, most_replications));
+    CLI::Option* const spending =
+        command
+            ->add_option(
+                "--spending", settings.aim.target,
+                "present value of public spending that every arm is solved for, million RMB; "
+                "by default the least of the arms as written")
+            ->check(CLI::Range(1e-6, 1e9));
+    CLI::Option* const search =
+        command
+            ->add_option("--search-replications", settings.aim.replications,
+                         "replications of the search, on seeds of their own (200)")
+            ->check(CLI::Range(1U, most_replications));
     command
-        ->add_option("--spending", settings.aim.target,
-                     "present value of public spending that every arm is solved for, million RMB; "
-                     "by default the least of the arms as written")
-        ->check(CLI::Range(1e-6, 1e9));
-    command->add_flag("--as-written", settings.aim.as_written,
-                      "no search: every arm with its own generosity, whatever it spends");
-    command
-        ->add_option("--search-replications", settings.aim.replications,
-                     "replications of the search, on seeds of their own (200)")
-        ->check(CLI::Range(1U, most_replications));
+        ->add_flag("--as-written", settings.aim.as_written,
+                   "no search: every arm with its own generosity, whatever it spends")
+        ->excludes(spending, search);
     command
         ->add_option("--redraws", settings.redraws,
                      "worlds without policy with redrawn luck, for the expected deadweight (4)")
@@ -214,13 +253,15 @@ void add_compare(CLI::App& program, Action& action) {
         ->add_option("--terminal-years", settings.valuation.terminal_years,
                      "for which the last states go on to pay (10)")
         ->check(CLI::Range(0.0, 100.0));
-    command
-        ->add_option("--half-width", settings.half_width,
-                     "go on, up to --replications, until the interval of every arm's paired "
-                     "difference in --of is at most so far to either side")
-        ->check(CLI::Range(1e-12, 1e12));
+    CLI::Option* const half_width =
+        command
+            ->add_option("--half-width", settings.half_width,
+                         "go on, up to --replications, until the interval of every arm's paired "
+                         "difference in --of is at most so far to either side")
+            ->check(CLI::Range(1e-12, 1e12));
     command->add_option("--of", settings.outcome, "reached, levels, welfare or spending (reached)")
-        ->check(CLI::IsMember({"reached", "levels", "welfare", "spending"}));
+        ->check(CLI::IsMember({"reached", "levels", "welfare", "spending"}))
+        ->needs(half_width);
     command->add_flag("--decompose", options->decompose,
                       "adds arms that differ in one thing: instrument held equal, public goods, "
                       "mandates, integrators");

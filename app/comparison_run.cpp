@@ -5,6 +5,7 @@
 
 #include "analysis/estimate.hpp"
 #include "app/provenance.hpp"
+#include "models/comparison/likeness.hpp"
 #include "models/comparison/measures.hpp"
 #include "models/record.hpp"
 #include "sim/config/resolved.hpp"
@@ -18,10 +19,11 @@ constexpr std::uint32_t pilot = 20; // replications before precision is judged
 
 /// What arms share and how each was solved, as root attributes.
 hdf5::Attributes attributes_of(const std::vector<Arm>& arms, const Trunks& trunks,
-                               const Solutions& solutions, const ComparisonSettings& settings) {
+                               const Solutions& solutions, const ComparisonSettings& settings,
+                               const Taken& taken) {
     constexpr const char* roles[] = {"arm", "twin", "decomposition"};
-    std::vector<std::string> labels, role, status, note, scenarios;
-    std::vector<double> generosity, reach, twin, parent, spending, reached, welfare;
+    std::vector<std::string> labels, role, status, note, world, scenarios;
+    std::vector<double> generosity, reach, twin, parent, same_as, spending, reached, welfare;
     for (std::size_t a = 0; a < arms.size(); ++a) {
         const ArmSolution& solution = solutions.arms[a];
         labels.push_back(arms[a].label);
@@ -31,6 +33,10 @@ hdf5::Attributes attributes_of(const std::vector<Arm>& arms, const Trunks& trunk
                        : solution.note.empty() ? arms[a].note
                                                : arms[a].note + "; " + solution.note);
         scenarios.push_back(config::to_toml(arms[a].scenario)); // as written
+        world.push_back(world_difference(arms[a], arms.front()));
+        const auto first_alike = std::find_if(
+            arms.begin(), arms.end(), [&](const Arm& one) { return same_thing(one, arms[a]); });
+        same_as.push_back(static_cast<double>(std::distance(arms.begin(), first_alike)));
         generosity.push_back(solution.generosity);
         reach.push_back(solution.reach);
         twin.push_back(static_cast<double>(arms[a].twin));
@@ -58,7 +64,12 @@ hdf5::Attributes attributes_of(const std::vector<Arm>& arms, const Trunks& trunk
             {"arm_reach", reach},
             {"arm_twin", twin},
             {"arm_parent", parent},
+            {"arm_same_as", same_as},
+            {"arm_world", world},
             {"target_spending", solutions.target},
+            {"target_from", solutions.target <= 0.0 ? "no target"
+                            : settings.aim.target   ? "--spending"
+                                                    : "the least that an arm spends as written"},
             {"discount", valuation.discount},
             {"mcpf", valuation.mcpf},
             {"terminal_years", valuation.terminal_years},
@@ -67,6 +78,12 @@ hdf5::Attributes attributes_of(const std::vector<Arm>& arms, const Trunks& trunk
              to_string(first.time.start.plus(static_cast<int>(trunks.branch_quarter().value())))},
             {"search_replications", static_cast<std::int64_t>(settings.aim.replications)},
             {"redraws", static_cast<std::int64_t>(settings.redraws)},
+            {"replications_asked", static_cast<std::int64_t>(settings.replications)},
+            {"half_width", settings.half_width.value_or(0.0)},
+            {"half_width_of", settings.outcome},
+            {"ended", taken.is_precise                             ? "half-width reached"
+                      : taken.replications < settings.replications ? "interrupted"
+                                                                   : "all replications"},
             {"scan_generosity", solutions.target > 0.0 ? scan_generosity() : std::vector<double>{}},
             {"scan_spending", spending},
             {"scan_reached", reached},
@@ -117,9 +134,9 @@ struct Replicated {
 
 } // namespace
 
-std::uint32_t simulate_comparison(output::Writer& writer, const std::vector<Arm>& arms,
-                                  const Trunks& trunks, const std::vector<double>& generosity,
-                                  const ComparisonSettings& settings, Threads& threads) {
+Taken simulate_comparison(output::Writer& writer, const std::vector<Arm>& arms,
+                          const Trunks& trunks, const std::vector<double>& generosity,
+                          const ComparisonSettings& settings, Threads& threads) {
     std::vector<std::unique_ptr<const Plan>> plans;
     std::vector<Trunks::Run> runs;
     for (std::size_t a = 0; a < arms.size(); ++a) {
@@ -147,7 +164,7 @@ std::uint32_t simulate_comparison(output::Writer& writer, const std::vector<Arm>
             },
             [&] { return run::interrupted() || precision.enough(); });
     });
-    return taken;
+    return {taken, precision.enough()};
 }
 
 std::uint32_t run_comparison(const std::vector<Arm>& arms, const ComparisonSettings& settings,
@@ -163,13 +180,12 @@ std::uint32_t run_comparison(const std::vector<Arm>& arms, const ComparisonSetti
     for (const ArmSolution& solution : solutions->arms) {
         generosity.push_back(solution.generosity);
     }
-    const std::uint32_t taken =
-        simulate_comparison(writer, arms, trunks, generosity, settings, threads);
-    if (taken > 0) {
-        writer.finish(attributes_of(arms, trunks, *solutions, settings), {},
+    const Taken taken = simulate_comparison(writer, arms, trunks, generosity, settings, threads);
+    if (taken.replications > 0) {
+        writer.finish(attributes_of(arms, trunks, *solutions, settings, taken), {},
                       provenance(threads.count()));
     }
-    return taken;
+    return taken.replications;
 }
 
 } // namespace catchup::app

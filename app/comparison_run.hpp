@@ -27,14 +27,17 @@ struct ComparisonSettings {
     run::Verbosity verbosity = run::Verbosity::normal;
 };
 
+/// What was simulated.
+struct Taken {
+    std::uint32_t replications = 0; // that the writer holds now
+    bool is_precise = false;        // every interval is as narrow as was asked for
+};
+
 /// Simulates arms at these generosities into the writer, until there are enough replications. Ctrl-C
 /// finishes what is in flight.
-/// @return how many replications the writer holds now
-[[nodiscard]] std::uint32_t simulate_comparison(output::Writer& writer,
-                                                const std::vector<Arm>& arms, const Trunks& trunks,
-                                                const std::vector<double>& generosity,
-                                                const ComparisonSettings& settings,
-                                                Threads& threads);
+[[nodiscard]] Taken simulate_comparison(output::Writer& writer, const std::vector<Arm>& arms,
+                                        const Trunks& trunks, const std::vector<double>& generosity,
+                                        const ComparisonSettings& settings, Threads& threads);
 
 /// Solves, simulates, writes the file. Ctrl-C finishes what is in flight.
 /// @return replications in the file; 0 = no file was written

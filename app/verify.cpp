@@ -86,9 +86,9 @@ int verify_comparison(const std::string& file, const VerifyOptions& options) {
     const std::string again = folder.file("again.h5");
     output::Writer writer{again, comparison_schema(recorded.arms)};
     Threads threads{options.threads};
-    const std::uint32_t taken = simulate_comparison(
-        writer, recorded.arms, trunks, recorded.generosity, recorded.settings, threads);
-    if (taken < recorded.settings.replications) {
+    const Taken taken = simulate_comparison(writer, recorded.arms, trunks, recorded.generosity,
+                                            recorded.settings, threads);
+    if (taken.replications < recorded.settings.replications) {
         return answer_stopped(file);
     }
     writer.finish({}, {}, {});

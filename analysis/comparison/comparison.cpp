@@ -2,12 +2,14 @@
 #include "analysis/comparison/comparison.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <type_traits>
 #include <variant>
 
 #include <fmt/format.h>
 
+#include "analysis/estimate.hpp"
 #include "sim/hdf5/storage_error.hpp"
 
 namespace catchup::analysis {
@@ -48,18 +50,24 @@ Comparison::Comparison(const Results& file)
     : path_{file.path().native()}, quarters_{file.quarters()}, replications_{file.replications()} {
     refuse_unless(hdf5::text(file.attributes(), "kind") == "comparison", "is not a comparison");
     refuse_unless(replications_ > 0, "a comparison without a finished replication");
-    conditions_ = {.target = number(file, "target_spending"),
-                   .discount = number(file, "discount"),
-                   .mcpf = number(file, "mcpf"),
-                   .terminal_years = number(file, "terminal_years"),
-                   .goal = hdf5::text(file.attributes(), "goal").value_or(""),
-                   .branch = hdf5::text(file.attributes(), "branch").value_or(""),
-                   .search_replications =
-                       static_cast<std::int64_t>(number(file, "search_replications")),
-                   .redraws = static_cast<std::int64_t>(number(file, "redraws"))};
+    conditions_ = {
+        .target = number(file, "target_spending"),
+        .target_from = hdf5::text(file.attributes(), "target_from").value_or(""),
+        .discount = number(file, "discount"),
+        .mcpf = number(file, "mcpf"),
+        .terminal_years = number(file, "terminal_years"),
+        .goal = hdf5::text(file.attributes(), "goal").value_or(""),
+        .branch = hdf5::text(file.attributes(), "branch").value_or(""),
+        .search_replications = static_cast<std::int64_t>(number(file, "search_replications")),
+        .redraws = static_cast<std::int64_t>(number(file, "redraws")),
+        .replications_asked = static_cast<std::int64_t>(number(file, "replications_asked")),
+        .half_width = number(file, "half_width"),
+        .half_width_of = hdf5::text(file.attributes(), "half_width_of").value_or(""),
+        .ended = hdf5::text(file.attributes(), "ended").value_or("")};
     read_arms(file);
     read_scan(file);
     read_variables(file);
+    mark_off_target();
     for (const char* const dimension : {"size", "sector", "county", "fate"}) {
         labels_[dimension] = file.labels(dimension);
     }
@@ -81,9 +89,12 @@ void Comparison::read_arms(const Results& file) {
     const auto reach = list<double>(file, "arm_reach");
     const auto twin = list<double>(file, "arm_twin");
     const auto parent = list<double>(file, "arm_parent");
+    const auto same_as = list<double>(file, "arm_same_as");
+    const auto world = list<std::string>(file, "arm_world");
     const std::size_t n = label.size();
-    for (const std::size_t size : {role.size(), status.size(), note.size(), generosity.size(),
-                                   reach.size(), twin.size(), parent.size()}) {
+    for (const std::size_t size :
+         {role.size(), status.size(), note.size(), generosity.size(), reach.size(), twin.size(),
+          parent.size(), same_as.size(), world.size()}) {
         refuse_unless(size == n && n > 0, "the lists of arms are not equally long");
     }
     std::set<std::string> taken;
@@ -91,7 +102,8 @@ void Comparison::read_arms(const Results& file) {
         const auto in_range = [&](double index) {
             return index >= 0.0 && index < static_cast<double>(n);
         };
-        refuse_unless(in_range(twin[a]) && in_range(parent[a]), "an arm refers to none");
+        refuse_unless(in_range(twin[a]) && in_range(parent[a]) && in_range(same_as[a]),
+                      "an arm refers to none");
         std::string own = label[a];
         for (int copy = 2; !taken.insert(own).second; ++copy) {
             own = fmt::format("{} #{}", label[a], copy);
@@ -103,7 +115,9 @@ void Comparison::read_arms(const Results& file) {
                          .generosity = generosity[a],
                          .reach = reach[a],
                          .twin = static_cast<std::size_t>(twin[a]),
-                         .parent = static_cast<std::size_t>(parent[a])});
+                         .parent = static_cast<std::size_t>(parent[a]),
+                         .same_as = static_cast<std::size_t>(same_as[a]),
+                         .world = world[a]});
     }
 }
 
@@ -138,6 +152,21 @@ void Comparison::read_variables(const Results& file) {
                       fmt::format("{} has not every arm and replication", name));
         variables_.emplace(name, std::move(series));
     }
+}
+
+void Comparison::mark_off_target() {
+    double target = conditions_.target;
+    for (const std::size_t a : policies()) {
+        const double mean = estimate(values("spending", a)).mean;
+        target = target > 0.0 ? target : mean;
+        arms_[a].is_off_target = std::abs(mean - target) > spending_tolerance * target;
+    }
+}
+
+std::vector<std::size_t> Comparison::off_target() const {
+    std::vector<std::size_t> found = policies();
+    std::erase_if(found, [&](std::size_t a) { return !arms_[a].is_off_target; });
+    return found;
 }
 
 std::vector<std::size_t> Comparison::policies() const {

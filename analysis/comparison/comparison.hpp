@@ -23,6 +23,10 @@ struct ComparedArm {
     double reach = 0.0;      // largest mean spending at any generosity, million RMB, present value
     std::size_t twin = 0;    // the arm that is this one's world without policy
     std::size_t parent = 0;  // the arm that a decomposition was made from; else itself
+    std::size_t same_as = 0; // the first arm that is the same policy in the same world
+    std::string world;       // keys beside policy in which it differs from the first arm; or empty
+    // mean spending is further than the tolerance off the target; without a target, off the first policy's
+    bool is_off_target = false;
 
     [[nodiscard]] bool has_policy() const noexcept { return status != "no policy"; }
     [[nodiscard]] bool is_unreachable() const noexcept { return status == "unreachable"; }
@@ -41,6 +45,7 @@ struct ScanPoint {
 /// How arms were run and valued.
 struct Conditions {
     double target = 0.0;         // million RMB, present value; 0: arms as written
+    std::string target_from;     // "--spending", "the least that an arm spends as written"
     double discount = 0.0;       // 1/year
     double mcpf = 0.0;           // marginal cost of public funds
     double terminal_years = 0.0; // years after the end that count
@@ -48,7 +53,14 @@ struct Conditions {
     std::string branch;          // quarter in which arms part, "2014Q1"
     std::int64_t search_replications = 0;
     std::int64_t redraws = 0; // of the luck of the world without policy
+    std::int64_t replications_asked = 0;
+    double half_width = 0.0;   // that was asked for, in units of `half_width_of`; 0: none
+    std::string half_width_of; // "reached"
+    std::string ended;         // "all replications", "half-width reached", "interrupted"
 };
+
+/// Part of the target by which mean spending may be off it in arms that are ranked (E17).
+inline constexpr double spending_tolerance = 0.01;
 
 /// A comparison in memory.
 class Comparison {
@@ -62,6 +74,8 @@ class Comparison {
     [[nodiscard]] std::vector<std::size_t> policies() const;
     /// Of these, the arms that the user gave: no decompositions.
     [[nodiscard]] std::vector<std::size_t> given_policies() const;
+    /// Of these, the arms off target: they must not be ranked.
+    [[nodiscard]] std::vector<std::size_t> off_target() const;
     [[nodiscard]] bool is_decomposed() const noexcept;
     [[nodiscard]] const std::vector<ScanPoint>& scan() const noexcept { return scan_; }
     [[nodiscard]] const std::vector<std::string>& quarters() const noexcept { return quarters_; }
@@ -77,6 +91,7 @@ class Comparison {
     void read_arms(const Results& file);
     void read_scan(const Results& file);
     void read_variables(const Results& file);
+    void mark_off_target();
     void refuse_unless(bool holds, std::string_view why) const;
 
     std::string path_;

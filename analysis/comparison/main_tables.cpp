@@ -32,16 +32,9 @@ std::vector<std::string> spending_lines(const Answers& answers) {
     }
     for (const std::size_t a : comparison.policies()) {
         const ComparedArm& arm = comparison.arms()[a];
-        if (arm.is_unreachable()) {
-            lines.push_back(
-                words::unreachable(arm, conditions.target, *answers.find("spending", a)->estimate));
-        } else if (!arm.note.empty() && !arm.is_decomposition()) {
+        if (!arm.note.empty() && (arm.is_unreachable() || !arm.is_decomposition())) {
             lines.push_back(fmt::format("{}: {}", arm.label, arm.note));
         }
-    }
-    const std::vector<std::size_t> off = off_target(comparison);
-    if (!off.empty()) {
-        lines.push_back(words::do_not_rank(conditions, names(comparison, off)));
     }
     const std::vector<std::string> meaning = words::of_spending(conditions);
     lines.insert(lines.end(), meaning.begin(), meaning.end());
@@ -70,7 +63,7 @@ std::string spending_text(const Answers& answers) {
     std::vector<ScreenRow> table{{"", "spent", "generosity", "measured against"}};
     if (has_target) {
         table[0] = {"",           "spent",  "off target, %",   "reachable",
-                    "generosity", "status", "measured against"};
+                    "generosity", "search", "measured against"};
     }
     for (const std::size_t a : comparison.policies()) {
         const ComparedArm& arm = comparison.arms()[a];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/comparison/report.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -11,7 +13,11 @@
 namespace catchup::analysis {
 namespace {
 
-constexpr std::size_t few_replications = 20;
+bool same_world(const Comparison& comparison) {
+    return std::all_of(
+        comparison.arms().begin(), comparison.arms().end(),
+        [](const ComparedArm& arm) { return arm.role != "arm" || arm.world.empty(); });
+}
 
 std::string header(const Results& file, const Comparison& comparison) {
     const Conditions& conditions = comparison.conditions();
@@ -32,10 +38,9 @@ std::string header(const Results& file, const Comparison& comparison) {
         {"quarters", quarters.size() < 2 ? ""
                                          : fmt::format("{} to {} ({})", quarters[1],
                                                        quarters.back(), quarters.size() - 1)},
-        {"arms part", conditions.branch.empty()
-                          ? ""
-                          : fmt::format("{}; the same world before", conditions.branch)},
-        {"replications", fmt::format("{}, the same in every arm", comparison.replications())},
+        {"arms part",
+         conditions.branch.empty() ? "" : words::parting(conditions, same_world(comparison))},
+        {"replications", words::replications(conditions, comparison.replications())},
         {"seed", whole("seed")},
         {"model version", whole("model_version")},
         {"valued", words::valuation(conditions)},
@@ -46,24 +51,8 @@ std::string header(const Results& file, const Comparison& comparison) {
     return laid_out(rows);
 }
 
-std::string warnings(const Comparison& comparison) {
-    std::vector<std::string> lines;
-    if (comparison.replications() < few_replications) {
-        lines.emplace_back(words::few_replications);
-    }
-    std::vector<std::size_t> unreachable = comparison.policies();
-    std::erase_if(unreachable,
-                  [&](std::size_t a) { return !comparison.arms()[a].is_unreachable(); });
-    if (!unreachable.empty()) {
-        lines.push_back(words::is_unreachable(names(comparison, unreachable)));
-    }
-    const std::vector<std::size_t> off = off_target(comparison);
-    if (!off.empty()) {
-        lines.push_back(words::do_not_rank(comparison.conditions(), names(comparison, off)));
-    }
-    if (comparison.policies().size() > 1 && !comparison.is_decomposed()) {
-        lines.emplace_back(words::no_decomposition);
-    }
+std::string warnings_text(const Comparison& comparison) {
+    const std::vector<std::string> lines = warnings(comparison);
     return lines.empty() ? "" : section("Warnings", lines, {});
 }
 
@@ -81,7 +70,7 @@ std::string comparison_text(const Results& file) {
     return header(file, comparison) + spending_text(answers) + measures_text(answers) +
            contrasts_text(answers) + decomposition_text(answers) + fates_text(answers) +
            pairing_text(answers) + groups_text(answers) + time_text(answers) +
-           budgets_text(answers) + warnings(comparison);
+           budgets_text(answers) + warnings_text(comparison);
 }
 
 } // namespace catchup::analysis

@@ -2,18 +2,17 @@
 #include "analysis/comparison/rows.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
 #include "analysis/comparison/paired.hpp"
 
 namespace catchup::analysis {
-namespace {
 
-constexpr double tolerance = 0.01; // of spending, within which arms may be ranked
-
-} // namespace
+void Rows::text(const std::string& measure, const std::string& arm, const std::string& told,
+                const std::string& more) {
+    rows_.push_back({measure, arm, told, more, "", {}, {}, {}});
+}
 
 void Rows::number(const std::string& measure, std::size_t arm, double value) {
     rows_.push_back({measure, label(arm), "", "", "", value, {}, {}});
@@ -74,31 +73,19 @@ void Rows::places(const std::string& variable, std::size_t arm,
     }
 }
 
-std::vector<std::size_t> off_target(const Comparison& comparison) {
-    std::vector<std::size_t> found;
-    double target = comparison.conditions().target;
-    for (const std::size_t a : comparison.policies()) {
-        const double mean = estimate(comparison.values("spending", a)).mean;
-        target = target > 0.0 ? target : mean;
-        if (std::abs(mean - target) > tolerance * target) {
-            found.push_back(a);
-        }
-    }
-    return found;
-}
-
 std::vector<std::pair<std::size_t, std::size_t>> contrasts(const Comparison& comparison) {
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
     if (!comparison.is_decomposed()) {
         return pairs;
     }
-    const std::vector<std::size_t> off = off_target(comparison);
+    const std::vector<ComparedArm>& all = comparison.arms();
     std::vector<std::size_t> arms = comparison.given_policies();
-    std::erase_if(arms,
-                  [&](std::size_t a) { return std::find(off.begin(), off.end(), a) != off.end(); });
+    std::erase_if(arms, [&](std::size_t a) { return all[a].is_off_target; });
     for (std::size_t i = 0; i < arms.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            pairs.emplace_back(arms[i], arms[j]);
+            if (all[arms[i]].twin == all[arms[j]].twin) {
+                pairs.emplace_back(arms[i], arms[j]);
+            }
         }
     }
     return pairs;
@@ -115,6 +102,7 @@ std::vector<TidyRow> rows_of(const Comparison& comparison) {
     add_budgets(rows);
     add_decomposition(rows);
     add_contrasts(rows);
+    add_remarks(rows);
     return rows.take();
 }
 

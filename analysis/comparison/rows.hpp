@@ -31,6 +31,8 @@ class Rows {
   public:
     explicit Rows(const Comparison& comparison) : comparison_{&comparison} {}
 
+    void text(const std::string& measure, const std::string& arm, const std::string& told,
+              const std::string& more = "");
     void number(const std::string& measure, std::size_t arm, double value);
     void mean(TidyRow key, const std::vector<double>& by_replication);
     void ratio(TidyRow key, const Ratio& ratio);
@@ -65,12 +67,16 @@ void add_budgets(Rows& rows);
 void add_decomposition(Rows& rows);
 /// Arms against each other, where they may be ranked.
 void add_contrasts(Rows& rows);
+/// How each arm was solved; what must be heeded. Text, no numbers.
+void add_remarks(Rows& rows);
 
-/// Arms with a policy whose mean spending is more than 1 % off: the target, or without a target the
-/// first such arm's spending. They must not be ranked.
-[[nodiscard]] std::vector<std::size_t> off_target(const Comparison& comparison);
-/// Pairs of given arms with a policy that may be ranked: none of them off target; none at all if the
-/// file holds no decompositions.
+/// What must be heeded before arms are ranked: a sentence each.
+[[nodiscard]] std::vector<std::string> warnings(const Comparison& comparison);
+/// True if the interval of an arm's mean spending reaches into the tolerance around the target.
+[[nodiscard]] bool may_be_on_target(const Comparison& comparison, std::size_t arm);
+
+/// Pairs of given arms with a policy that may be ranked: none of them off target, both in the same
+/// world; none at all if the file holds no decompositions.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
 contrasts(const Comparison& comparison);
 

@@ -7,9 +7,26 @@
 #include "analysis/layout.hpp"
 
 namespace catchup::analysis::words {
+namespace {
+
+/// Million RMB, small amounts too.
+std::string money(double value) {
+    constexpr double smallest = 0.1; // that four digits after the point tell well
+    return value < smallest ? fmt::format("{:.3g}", value) : readable(value);
+}
+
+std::string what_is_equal(const Conditions& conditions) {
+    return conditions.target > 0.0 ? "the target" : "what the first policy spends";
+}
+
+} // namespace
 
 std::string name_of(const ComparedArm& arm) {
-    return arm.is_unreachable() ? arm.label + " (unreachable)" : arm.label;
+    const bool has_target = arm.status != "as written";
+    return arm.label + (arm.is_unreachable() ? " (unreachable)"
+                        : !arm.is_off_target ? ""
+                        : has_target         ? " (off target)"
+                                             : " (unequal spending)");
 }
 
 std::string firms_at_goal(const Conditions& conditions) {
@@ -29,20 +46,10 @@ std::string valuation(const Conditions& conditions) {
 }
 
 std::string search(const Conditions& conditions) {
-    return fmt::format("Target: {} million RMB, present value; generosity found on {} replications "
-                       "with other seeds.",
-                       readable(conditions.target), conditions.search_replications);
-}
-
-std::string unreachable(const ComparedArm& arm, double target, double spent) {
-    if (arm.reach < target) {
-        return fmt::format("{} is unreachable: it spends at most {} million RMB at any generosity, "
-                           "the target is {}; here it spends {}.",
-                           arm.label, readable(arm.reach), readable(target), readable(spent));
-    }
-    return fmt::format("{} is unreachable: its spending jumps past the target of {} million RMB, "
-                       "so that no generosity comes within 1 %; here it spends {}.",
-                       arm.label, readable(target), readable(spent));
+    return fmt::format("Target: {} million RMB, present value ({}); generosity found on {} "
+                       "replications with other seeds.",
+                       money(conditions.target), conditions.target_from,
+                       conditions.search_replications);
 }
 
 std::string by_county(std::size_t shown, std::size_t all) {
@@ -62,13 +69,63 @@ std::string redraws(const Conditions& conditions) {
 std::string do_not_rank(const Conditions& conditions, const std::string& labels) {
     return fmt::format("Do not rank {}: mean spending is not within 1 % of {}, and who spends more "
                        "may reach more for that reason alone.",
-                       labels,
-                       conditions.target > 0.0 ? "the target" : "what the first policy spends");
+                       labels, what_is_equal(conditions));
+}
+
+std::string cannot_tell(const Conditions& conditions, const std::string& labels) {
+    return fmt::format(
+        "Do not rank {} yet: mean spending is not within 1 % of {}, but its interval "
+        "reaches there. Take more replications, of the search too.",
+        labels, what_is_equal(conditions));
+}
+
+std::string other_world(const ComparedArm& arm, const ComparedArm& first) {
+    return fmt::format("{} differs from {} beside its policy, in {}. Each is measured against its "
+                       "own world without policy; what sets them apart is not the policy's doing "
+                       "alone.",
+                       arm.label, first.label, arm.world);
+}
+
+std::string same_thing(const ComparedArm& arm, const ComparedArm& first) {
+    return fmt::format("{} is the same as {}: the same policy in the same world.", arm.label,
+                       first.label);
+}
+
+std::string interrupted(const Conditions& conditions, std::size_t replications) {
+    return fmt::format("Stopped early, after {} of {} replications.", replications,
+                       conditions.replications_asked);
+}
+
+std::string not_precise(const Conditions& conditions, const ComparedArm& widest,
+                        double half_width) {
+    return fmt::format("The half-width asked for, {:.4g} in {}, was not reached: that of {} is "
+                       "{:.4g}. Take more replications.",
+                       conditions.half_width, conditions.half_width_of, widest.label, half_width);
+}
+
+std::string replications(const Conditions& conditions, std::size_t taken) {
+    constexpr const char* same = "the same in every arm";
+    if (conditions.ended == "interrupted") {
+        return fmt::format("{} of {}, stopped early; {}", taken, conditions.replications_asked,
+                           same);
+    }
+    if (conditions.ended == "half-width reached") {
+        return fmt::format("{} of at most {}: every interval of {} is within {:.4g} to either "
+                           "side; {}",
+                           taken, conditions.replications_asked, conditions.half_width_of,
+                           conditions.half_width, same);
+    }
+    return fmt::format("{}, {}", taken, same);
+}
+
+std::string parting(const Conditions& conditions, bool same_world) {
+    return fmt::format("{}; {} before", conditions.branch,
+                       same_world ? "the same world" : "not all the same world");
 }
 
 std::string is_unreachable(const std::string& labels) {
-    return fmt::format("Unreachable: {}. Such an arm spends less than the target; its outcomes "
-                       "stand beside arms that spend more.",
+    return fmt::format("Unreachable: {}. Such an arm does not spend the target, so its outcomes "
+                       "must not be ranked with the others'.",
                        labels);
 }
 

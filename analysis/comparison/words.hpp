@@ -17,9 +17,12 @@ namespace catchup::analysis::words {
 [[nodiscard]] std::string intervals(std::size_t replications);
 [[nodiscard]] std::string valuation(const Conditions& conditions);
 [[nodiscard]] std::string search(const Conditions& conditions);
-[[nodiscard]] std::string unreachable(const ComparedArm& arm, double target, double spent);
 [[nodiscard]] std::string by_county(std::size_t shown, std::size_t all);
 [[nodiscard]] std::string redraws(const Conditions& conditions);
+/// How many, of how many, and why no more.
+[[nodiscard]] std::string replications(const Conditions& conditions, std::size_t taken);
+/// From where arms part, and whether they share what came before.
+[[nodiscard]] std::string parting(const Conditions& conditions, bool same_world);
 
 /// One line a measure: meaning and unit.
 [[nodiscard]] std::vector<std::string> of_spending(const Conditions& conditions);
@@ -68,9 +71,18 @@ inline constexpr std::string_view few_replications =
 inline constexpr std::string_view no_interval = "A single replication has no interval.";
 inline constexpr std::string_view no_decomposition =
     "Do not rank arms whose instruments, deliverers, targets or integrators differ: without a "
-    "decomposition nobody can tell which of these makes the difference.";
+    "decomposition nobody can tell which of these makes the difference. --decompose adds one, and "
+    "then sets arm against arm.";
 /// Which arms must not be ranked, and why.
 [[nodiscard]] std::string do_not_rank(const Conditions& conditions, const std::string& labels);
+/// The same where luck alone may have moved spending off the target.
+[[nodiscard]] std::string cannot_tell(const Conditions& conditions, const std::string& labels);
+[[nodiscard]] std::string other_world(const ComparedArm& arm, const ComparedArm& first);
+[[nodiscard]] std::string same_thing(const ComparedArm& arm, const ComparedArm& first);
+[[nodiscard]] std::string interrupted(const Conditions& conditions, std::size_t replications);
+/// The half-width that was asked for and the widest one there is.
+[[nodiscard]] std::string not_precise(const Conditions& conditions, const ComparedArm& widest,
+                                      double half_width);
 [[nodiscard]] std::string is_unreachable(const std::string& labels);
 
 } // namespace catchup::analysis::words

@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
+#include "models/comparison/likeness.hpp"
 #include "models/step.hpp"
-#include "sim/base/error.hpp"
 #include "sim/config/resolved.hpp"
 
 namespace catchup {
@@ -18,12 +16,7 @@ constexpr std::uint32_t first_redraw = 0x80000000;
 constexpr std::uint32_t most_redraws = 1024;
 
 /// What two arms must share to be worlds with and without the same thing.
-std::string surroundings(Scenario scenario) {
-    scenario = without_policy(std::move(scenario));
-    scenario.title.clear();
-    scenario.output = {};
-    return config::to_toml(scenario);
-}
+std::string surroundings(const Scenario& scenario) { return config::to_toml(world_of(scenario)); }
 
 /// A world with what was read off it so far.
 struct Lived {
@@ -47,50 +40,6 @@ Lived live_to(const Plan& plan, Replication replication, Step branch, const Valu
 }
 
 } // namespace
-
-Scenario without_policy(Scenario scenario) {
-    scenario.purses.clear();
-    scenario.interventions.clear();
-    scenario.policy = {};
-    return scenario;
-}
-
-void require_comparable(const std::vector<Arm>& arms, const std::vector<std::string>& files) {
-    const Scenario& first = arms.front().scenario;
-    std::vector<Problem> problems;
-    const auto demand = [&](std::size_t a, bool same, std::string_view what, const auto& own,
-                            const auto& other) {
-        if (!same) {
-            problems.push_back({Place{files[a], 0, 0},
-                                fmt::format("{} is {}, but {} in {}: such arms cannot be paired. "
-                                            "Try --set {}=... for all",
-                                            what, own, other, files.front(), what)});
-        }
-    };
-    for (std::size_t a = 1; a < arms.size(); ++a) {
-        const Scenario& other = arms[a].scenario;
-        demand(a, other.seed == first.seed, "seed", other.seed, first.seed);
-        demand(a, other.time.start == first.time.start, "time.start", to_string(other.time.start),
-               to_string(first.time.start));
-        demand(a, other.time.quarters == first.time.quarters, "time.quarters", other.time.quarters,
-               first.time.quarters);
-        demand(a, other.population.firms == first.population.firms, "population.firms",
-               other.population.firms, first.population.firms);
-        demand(a, other.population.counties == first.population.counties, "population.counties",
-               other.population.counties, first.population.counties);
-        const auto kinds = [](const Scenario& scenario) {
-            std::vector<std::string> names;
-            for (const Sector& sector : scenario.sectors) {
-                names.push_back(sector.kind);
-            }
-            return fmt::format("{}", fmt::join(names, ", "));
-        };
-        demand(a, kinds(other) == kinds(first), "sector", kinds(other), kinds(first));
-    }
-    if (!problems.empty()) {
-        throw InputError{std::move(problems)};
-    }
-}
 
 void add_twins(std::vector<Arm>& arms) {
     std::map<std::string, std::size_t> twins;

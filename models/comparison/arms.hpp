@@ -26,13 +26,6 @@ struct Arm {
     return !arm.scenario.interventions.empty();
 }
 
-/// The scenario without purses, interventions and generosity.
-[[nodiscard]] Scenario without_policy(Scenario scenario);
-
-/// Throws InputError unless all arms have the same seed, horizon and firms. `files` names them in the
-/// message.
-void require_comparable(const std::vector<Arm>& arms, const std::vector<std::string>& files);
-
 /// Gives each arm its twin: an arm without policy whose scenario is otherwise the same; adds one
 /// where it is missing.
 void add_twins(std::vector<Arm>& arms);

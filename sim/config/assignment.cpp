@@ -15,7 +15,7 @@
 namespace catchup::config {
 namespace {
 
-const std::string command = "--set";
+const std::string command{settings_place};
 
 /// A key of the path and where it stands in the assignment.
 struct Part {

@@ -11,6 +11,9 @@
 
 namespace catchup::config {
 
+/// The file that messages name for what --set changed.
+inline constexpr std::string_view settings_place = "--set";
+
 /// Keys and values with their places, before anyone knows what they mean. A file may begin from
 /// another (`base = "other.toml"`): open tables are merged key by key; arrays, inline tables and
 /// single values are replaced as a whole.

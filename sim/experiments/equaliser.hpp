@@ -34,6 +34,12 @@ class Equaliser {
         }
         return most;
     }
+    /// The value at a scale of the scan; call when the scan is done.
+    [[nodiscard]] double value_at(double scale) const noexcept {
+        const auto found = std::find_if(trials_.begin(), trials_.end(),
+                                        [&](const Trial& one) { return one.scale == scale; });
+        return found == trials_.end() ? 0.0 : found->value;
+    }
     [[nodiscard]] bool scanned() const noexcept { return trials_.size() >= scan_.size(); }
 
     /// Begins the search after the scan. `within`: relative distance that is near enough.

@@ -35,7 +35,7 @@ std::vector<std::string> names_of(Id group, H5I_type_t kind) {
 void demand_regular_file(const std::filesystem::path& path) {
     using std::filesystem::file_type;
     if (path.empty()) {
-        refuse("result file", "the name is empty; give a file that 'catchup run' wrote");
+        refuse("result file", "the name is empty; give a file that catchup wrote");
     }
     std::error_code trouble;
     switch (std::filesystem::status(path, trouble).type()) {
@@ -48,8 +48,8 @@ void demand_regular_file(const std::filesystem::path& path) {
     case file_type::directory:
         refuse(path.native(), "is a folder, not an HDF5 file");
     default:
-        refuse(path.native(), "not an HDF5 file, but a pipe or a device; give a file that 'catchup "
-                              "run' wrote");
+        refuse(path.native(), "not an HDF5 file, but a pipe or a device; give a file that "
+                              "catchup wrote");
     }
 }
 
@@ -106,7 +106,7 @@ File File::open(const std::filesystem::path& path) {
     if (!file.is_open()) {
         const Cause why = cause(); // before the next call clears it
         if (H5Fis_hdf5(path.c_str()) == 0) {
-            refuse(path.native(), "not an HDF5 file; give a file that 'catchup run' wrote");
+            refuse(path.native(), "not an HDF5 file; give a file that catchup wrote");
         }
         if (why.number == 0) {
             refuse(path.native(), fmt::format("is damaged or cut off ({})", why.words));

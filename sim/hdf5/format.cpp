@@ -21,7 +21,7 @@ File open_result(const std::filesystem::path& path) {
     const Attributes attributes = file.attributes();
     if (text(attributes, "format") != format_name) {
         refuse(path.native(),
-               "an HDF5 file, but not a result of catchup; give a file that 'catchup run' wrote");
+               "an HDF5 file, but not a result of catchup; give a file that catchup wrote");
     }
     const std::int64_t version = integer(attributes, "format_version").value_or(0);
     if (version < 1) {

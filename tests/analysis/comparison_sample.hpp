@@ -23,6 +23,10 @@ struct ComparisonSample {
     std::size_t replications = 3;
     std::vector<std::string> status{"no policy", "solved", "unreachable", "solved"};
     std::vector<std::string> role{"twin", "arm", "arm", "decomposition"};
+    std::vector<std::string> world{"", "", "", ""};
+    std::vector<double> same_as{0, 1, 2, 3};
+    double half_width = 0.0;
+    std::string ended = "all replications";
     std::int64_t redraws = 8;
     // against "none": "down" gains 3, 4, 2 firms for 6, 8, 7 million; "up" gains 1, -1, 0 for 5
     ComparisonNumbers numbers{
@@ -111,12 +115,19 @@ inline void write_comparison(const std::filesystem::path& path,
                    {"arms", Texts{"none", "down", "up", "down, one thing"}},
                    {"arm_role", sample.role},
                    {"arm_status", sample.status},
-                   {"arm_note", Texts{"", "", "", "the fund alone"}},
+                   {"arm_note", Texts{"", "", "spends at most 5 million RMB", "the fund alone"}},
                    {"arm_generosity", Reals{0, 1.5, 64, 2}},
                    {"arm_reach", Reals{0, 30, 5, 40}},
                    {"arm_twin", Reals{0, 0, 0, 0}},
                    {"arm_parent", Reals{0, 1, 2, 1}},
+                   {"arm_same_as", sample.same_as},
+                   {"arm_world", sample.world},
                    {"target_spending", sample.target},
+                   {"target_from", "--spending"},
+                   {"replications_asked", std::int64_t{200}},
+                   {"half_width", sample.half_width},
+                   {"half_width_of", "reached"},
+                   {"ended", sample.ended},
                    {"discount", 0.05},
                    {"mcpf", 0.2},
                    {"terminal_years", 10.0},

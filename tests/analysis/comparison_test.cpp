@@ -179,19 +179,20 @@ TEST_CASE("deadweight, additionality and acceleration by hand", "[unit][analysis
 }
 
 TEST_CASE("the text of a comparison names, marks and warns", "[unit][analysis]") {
-    const Answer found = answer();
+    test::ComparisonSample sample;
+    sample.ended = "interrupted";
+    const Answer found = answer(sample);
     INFO(found.text);
     for (const char* const expected :
          {"95 % Monte Carlo interval of the mean (Student's t)",
           "95 % Monte Carlo interval of the ratio of means (Fieller)",
-          "up is unreachable: it spends at most 5.000 million RMB", "up (unreachable)",
-          "Target: 7.000 million RMB", "found on 200 replications with other seeds",
-          "another search would have moved", "14.00 [9.697, 18.30]", "+3.000 [+0.516, +5.484]",
-          "undefined: the interval of what", "-28.57", "the first 10 of 12 counties",
-          "down, one thing: the fund alone",
-          "Do not rank up: mean spending is not within 1 % of the target",
-          "Fewer than 20 replications", "Welfare at several budgets (search seeds)", "2013Q2",
-          "a loss, not a gain"}) {
+          "up: spends at most 5 million RMB", "up (unreachable)",
+          "Target: 7.000 million RMB, present value (--spending)",
+          "found on 200 replications with other seeds", "another search would have moved",
+          "14.00 [9.697, 18.30]", "+3.000 [+0.516, +5.484]", "undefined: the interval of what",
+          "-28.57", "the first 10 of 12 counties", "down, one thing: the fund alone",
+          "Unreachable: up", "3 of 200, stopped early", "Fewer than 20 replications",
+          "Welfare at several budgets (search seeds)", "2013Q2", "a loss, not a gain"}) {
         INFO(expected);
         CHECK(found.text.find(expected) != std::string::npos);
     }
@@ -216,14 +217,45 @@ TEST_CASE("arms stand against each other only at the same spending and decompose
     CHECK(*row(equal.rows, "reached_difference", "up", "down").estimate == -3.0);
 
     sample.numbers["spending"][2] = {7, 7, 7.22}; // 1.05 % off
-    CHECK(says(answer(sample), "Do not rank up: mean spending"));
+    CHECK(says(answer(sample), "Do not rank up yet: mean spending is not within 1 %"));
+    CHECK(says(answer(sample), "up (off target)"));
     CHECK_FALSE(says(answer(sample), "Arm against arm"));
+    sample.numbers["spending"][2] = {7.2, 7.21, 7.22};
+    CHECK(says(answer(sample), "Do not rank up: mean spending is not within 1 % of the target"));
     sample.numbers["spending"][2] = {7, 7, 7};
     sample.role[3] = "arm";
     const Answer bare = answer(sample);
     CHECK_FALSE(says(bare, "Arm against arm"));
     CHECK(says(bare, "without a decomposition"));
     CHECK_FALSE(says(bare, "is not within 1 %"));
+}
+
+TEST_CASE("other worlds, same arms and missing precision are told", "[unit][analysis]") {
+    test::ComparisonSample sample;
+    sample.role[3] = "arm";
+    sample.world[2] = "finance.sme_leverage: 2 | 1";
+    sample.half_width = 0.5;
+    const Answer found = answer(sample);
+    CHECK(says(found, "not all the same world before"));
+    CHECK(says(found, "up differs from none beside its policy, in finance.sme_leverage: 2 | 1"));
+    // "down" gains 3, 4, 2: Student's t of two degrees of freedom, 4.303 / sqrt(3)
+    CHECK(says(found, "0.5 in reached, was not reached: that of down is 2.484"));
+
+    sample = {};
+    sample.same_as[2] = 1.0;
+    sample.role[3] = "arm";
+    sample.same_as[3] = 1.0;
+    const Answer same = answer(sample);
+    CHECK(says(same, "up is the same as down"));
+    CHECK(says(same, "the same world before"));
+    CHECK_FALSE(says(same, "without a decomposition"));
+
+    sample.half_width = 2.5;
+    sample.ended = "half-width reached";
+    CHECK(says(answer(sample), "3 of at most 200: every interval of reached is within 2.5"));
+    CHECK_FALSE(says(answer(sample), "was not reached"));
+    CHECK(holds(answer(sample).rows, "ended", "", "half-width reached"));
+    CHECK(holds(answer(sample).rows, "status", "up", "unreachable"));
 }
 
 TEST_CASE("arms as written have no target; a single replication has no intervals",

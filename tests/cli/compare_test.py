@@ -124,6 +124,8 @@ class Compare(program.TestCase):
                                "--as-written", "--half-width", 3.5, "--threads", 1)
         n = len(file["reached"])
         self.assertGreaterEqual(n, 20)
+        self.assertEqual(file.attrs["ended"], "half-width reached")
+        self.assertEqual(file.attrs["replications_asked"], 200)
         self.assertLess(n, 200)
         _, again = self.compare(scenarios("none", "bottom-up"), "--replications", 200,
                                 "--as-written", "--half-width", 3.5, "--threads", 3, out="d.h5")
@@ -155,6 +157,51 @@ class Compare(program.TestCase):
             file.attrs["model_version"] = np.int64(2)
         message = self.fail_with(program.WRONG_INPUT, "compare", none, "old.h5", "-o", "x.h5")
         self.assertIn("version", message)
+
+    def test_an_arm_is_never_overwritten(self):
+        none = program.scenario("xinchang-none.toml")
+        self.succeed("run", none, "-o", "none.h5", "--replications", 2, "--quiet")
+        before = self.digest("none.h5")
+        message = self.fail_with(program.WRONG_INPUT, "compare", "none.h5", none, "-o", "./none.h5")
+        self.assertIn("Try another name for -o", message)
+        self.assertEqual(self.digest("none.h5"), before)
+
+    def test_a_comparison_is_no_arm(self):
+        self.compare(scenarios("none", "bottom-up"), "--replications", 2, "--as-written")
+        message = self.fail_with(program.WRONG_INPUT, "compare", "c.h5",
+                                 program.scenario("xinchang-none.toml"), "-o", "d.h5")
+        self.assertIn("is a comparison", message)
+
+    def test_flags_that_say_nothing_together_are_wrong_usage(self):
+        for flags in (("--as-written", "--spending", 3), ("--of", "levels"),
+                      ("--as-written", "--search-replications", 5)):
+            self.fail_with(program.WRONG_USAGE, "compare", *scenarios("none", "bottom-up"), "-o",
+                           "x.h5", *flags)
+
+    def test_a_setting_that_one_arm_does_not_know_names_the_arm(self):
+        message = self.fail_with(program.WRONG_INPUT, "compare", *scenarios("bottom-up", "none"),
+                                 "-o", "x.h5", "--set", "intervention.0.from=2015Q1")
+        self.assertIn("xinchang-none.toml", message)
+
+    def test_worlds_that_differ_and_arms_that_do_not_are_told(self):
+        none, policy = scenarios("none", "bottom-up")
+        self.write("twice.toml", f'base = "{policy}"\ntitle = "the same"\nreplications = 7\n')
+        self.write("rich.toml", f'base = "{policy}"\n[finance]\nsme_leverage = 2.0\n')
+        text, file = self.compare([none, policy, "twice.toml", "rich.toml"], "--replications", 3,
+                                  "--as-written")
+        self.assertIn("twice is the same as xinchang-bottom-up", text)
+        self.assertRegex(text, "rich differs from xinchang-none beside its policy, in "
+                               r"finance\.sme_leverage: 2 \| ")
+        self.assertIn("not all the same world before", text)
+        self.assertEqual(list(file.attrs["arm_same_as"]), [0, 1, 1, 3, 4])
+        self.assertEqual(list(file.attrs["arm_twin"]), [0, 0, 0, 4, 4])
+
+    def test_a_half_width_that_is_not_reached_is_told(self):
+        text, file = self.compare(scenarios("none", "bottom-up"), "--replications", 22,
+                                  "--as-written", "--half-width", 0.01)
+        self.assertEqual(len(file["reached"]), 22)
+        self.assertIn("was not reached", text)
+        self.assertEqual(file.attrs["ended"], "all replications")
 
     def test_one_arm_is_wrong_usage(self):
         message = self.fail_with(program.WRONG_USAGE, "compare",

@@ -51,6 +51,21 @@ class Documents(program.TestCase):
         missing = [name for name in names if not self.mentioned(name.split("/")[-1], text)]
         self.assertEqual(missing, [])
 
+    def test_the_page_on_comparisons_says_what_the_file_says(self):
+        arms = [program.scenario(f"xinchang-{name}.toml") for name in ("none", "bottom-up")]
+        self.succeed("compare", *arms, "-o", "c.h5", "--replications", 1, "--as-written", "--quiet")
+        page = self.text("docs/comparison-file.md")
+        told = {name: cells for names, cells in rows(page, 4) for name in names}
+        with h5py.File(self.folder / "c.h5") as file:
+            stored = {name: (", ".join(scale[0].name.strip("/") for scale in list(data.dims)[2:]),
+                             data.attrs["units"], data.attrs["long_name"])
+                      for name, data in file.items()
+                      if isinstance(data, h5py.Dataset) and data.ndim > 1}
+            attributes = [name for name in file.attrs if not name.startswith("_")]
+        for name, cells in stored.items():
+            self.assertEqual(told.pop(name), cells, name)
+        self.assertEqual(sorted(told), sorted(attributes))
+
     def test_tables_of_the_page_say_what_the_file_says(self):
         """Each table of the page against a file that holds everything: type, units, dimensions,
         and which variables come only on request."""

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Free trials: the integrator's own, or matched by an integrator fund.
+#include <algorithm>
+
 #include "tests/oracle/economy.hpp"
 #include "tests/oracle/integrators.hpp"
 
 namespace catchup::oracle {
 
-/// The first offer ever comes with a trial; first offers of a quarter wait in one queue.
+/// The first offer ever comes with a trial; first offers of a quarter wait in one queue for each
+/// integrator, and the queues are served in the order of the integrators.
 void Economy::give_trials() {
     Places queue;
     for (Firm& firm : firms) {
@@ -15,6 +18,8 @@ void Economy::give_trials() {
         }
     }
     queue_up(queue, Purpose::trial_queue);
+    std::stable_sort(queue.begin(), queue.end(),
+                     [&](int a, int b) { return at(a).offer_from < at(b).offer_from; });
     for (const int place : queue) {
         give_trial(at(place));
     }
