@@ -131,9 +131,10 @@ void conclude(const Searched& one, const Arm& arm, double target, ArmSolution& s
     solution.status = "unreachable";
     solution.note += solution.note.empty() ? "" : "; ";
     if (solution.reach < target) {
-        solution.note += fmt::format("spends at most {:.4g} million RMB, at any generosity; shown "
-                                     "at that nearest to the target, {:.4g}",
-                                     solution.reach, target);
+        solution.note +=
+            fmt::format("spends at most {:.4g} million RMB, up to {:g} times its generosity; shown "
+                        "at that nearest to the target, {:.4g}",
+                        solution.reach, scan_generosity().back(), target);
     } else {
         solution.note +=
             fmt::format("its spending jumps past the target, {:.4g} million RMB: {:.4g} is the "

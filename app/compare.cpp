@@ -91,7 +91,7 @@ std::vector<Arm> read_arms(const CompareOptions& options) {
         const std::size_t a = arms.size();
         arms.push_back({.label = stems.count(stem) == 1 ? std::move(stem) : file,
                         .role = Arm::Role::arm,
-                        .scenario = scenario_of(file, options.set),
+                        .scenario = prepare(scenario_of(file, options.set))->scenario,
                         .parent = a,
                         .twin = a,
                         .note = ""});

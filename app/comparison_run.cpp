@@ -91,14 +91,6 @@ hdf5::Attributes attributes_of(const std::vector<Arm>& arms, const Trunks& trunk
             {"scenarios", scenarios}};
 }
 
-/// A named outcome of a tally.
-double outcome_of(const Tally& tally, const std::string& name) {
-    return name == "levels"     ? tally.levels_over_time.back()
-           : name == "welfare"  ? tally.welfare()
-           : name == "spending" ? tally.spending
-                                : tally.reached_over_time.back();
-}
-
 /// Paired differences from the world without policy, by arm: to judge whether there are enough.
 class Precision {
   public:
@@ -107,8 +99,8 @@ class Precision {
 
     void add(const std::vector<Tally>& tallies) {
         for (std::size_t a = 0; a < arms_.size(); ++a) {
-            differences_[a].push_back(outcome_of(tallies[a], settings_.outcome) -
-                                      outcome_of(tallies[arms_[a].twin], settings_.outcome));
+            differences_[a].push_back(outcome(tallies[a], settings_.outcome) -
+                                      outcome(tallies[arms_[a].twin], settings_.outcome));
         }
     }
     [[nodiscard]] bool enough() const {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/comparison/report.hpp"
 #include "app/result_scenario.hpp"
 #include "sim/base/error.hpp"
 #include "sim/config/reader.hpp"
@@ -10,6 +11,10 @@
 
 namespace catchup::app {
 namespace {
+
+[[noreturn]] void refuse(const std::string& file, std::string text) {
+    throw InputError{Problem{{file, 0, 0}, std::move(text)}};
+}
 
 /// An attribute of its kind; throws InputError if it is missing or of another kind.
 template <class T>
@@ -20,10 +25,9 @@ const T& attribute(const hdf5::Attributes& all, const std::string& file, const c
             return *value;
         }
     }
-    throw InputError{Problem{{file, 0, 0},
-                             fmt::format("has no attribute {} as comparisons have it: it cannot be "
-                                         "simulated again",
-                                         name)}};
+    refuse(file, fmt::format("has no attribute {} as comparisons have it: it cannot be simulated "
+                             "again",
+                             name));
 }
 
 /// A list of numbers; HDF5 gives a list of one back as a number.
@@ -42,7 +46,7 @@ double number(const hdf5::Attributes& all, const std::string& file, const char* 
 } // namespace
 
 bool is_comparison_file(const std::string& file) {
-    return hdf5::text(hdf5::open_result(file).attributes(), "kind") == "comparison";
+    return analysis::is_comparison(analysis::Results::open(file));
 }
 
 RecordedComparison recorded_comparison(const std::string& file) {
@@ -57,25 +61,35 @@ RecordedComparison recorded_comparison(const std::string& file) {
     recorded.generosity = numbers(all, file, "arm_generosity");
     if (scenarios.size() != labels.size() || twins.size() != labels.size() ||
         recorded.generosity.size() != labels.size()) {
-        throw InputError{Problem{{file, 0, 0},
-                                 "has attributes that contradict each other about "
-                                 "the number of arms"}};
+        refuse(file, "has attributes that contradict each other about the number of arms");
     }
+    const auto seed = hdf5::integer(all, "seed");
     for (std::size_t a = 0; a < labels.size(); ++a) {
+        if (!(twins[a] >= 0.0 && twins[a] < static_cast<double>(labels.size()))) {
+            refuse(file,
+                   fmt::format("has an attribute arm_twin that names no arm for {}", labels[a]));
+        }
         recorded.arms.push_back(
             {.label = labels[a],
              .scenario = config::read<Scenario>(config::Document::parse(
                  scenarios[a], fmt::format("{} (attribute scenarios, {})", file, labels[a]))),
              .parent = a,
-             .twin = std::min(static_cast<std::size_t>(twins[a]), labels.size() - 1),
+             .twin = static_cast<std::size_t>(twins[a]),
              .note = ""});
+        if (seed != static_cast<std::int64_t>(recorded.arms.back().scenario.seed)) {
+            refuse(file, fmt::format("has an attribute seed unlike that of the scenario of {}",
+                                     labels[a]));
+        }
     }
     ComparisonSettings& settings = recorded.settings;
     settings.valuation = {.discount = number(all, file, "discount"),
                           .mcpf = number(all, file, "mcpf"),
                           .terminal_years = number(all, file, "terminal_years")};
-    settings.valuation.goal =
-        parse_state(attribute<std::string>(all, file, "goal")).value_or(settings.valuation.goal);
+    const auto& goal = attribute<std::string>(all, file, "goal");
+    if (!parse_state(goal)) {
+        refuse(file, fmt::format("has an attribute goal that is no state: {}", goal));
+    }
+    settings.valuation.goal = *parse_state(goal);
     settings.redraws = static_cast<std::uint32_t>(attribute<std::int64_t>(all, file, "redraws"));
     settings.replications = static_cast<std::uint32_t>(result.dataset("replication").size().at(0));
     return recorded;

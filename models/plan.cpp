@@ -162,9 +162,13 @@ World branch(const World& trunk, const Plan& plan) {
         policy_begins(trunk.plan->scenario) < trunk.now) {
         throw std::logic_error{"a world branches after a policy has begun"};
     }
+    EXPECTS(plan.scenario.population.firms == trunk.firms.size() &&
+            plan.scenario.sectors.size() == trunk.sector_firms.size() &&
+            plan.scenario.integrators.size() == trunk.integrators.size());
     World world{trunk};
     world.plan = &plan;
     world.policy = policy_before(plan);
+    world.flows.purse_spending.assign(plan.scenario.purses.size(), Fen{0});
     return world;
 }
 

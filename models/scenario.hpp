@@ -169,6 +169,6 @@ inline constexpr double most_links_asked = 5e8;
 [[nodiscard]] double links_asked(const NetworkKinds& network, double county_firms);
 
 /// Raised exactly when the same scenario and seed give other results.
-inline constexpr std::int64_t model_version = 3;
+inline constexpr std::int64_t model_version = 4;
 
 } // namespace catchup

@@ -155,11 +155,15 @@ void Comparison::read_variables(const Results& file) {
 }
 
 void Comparison::mark_off_target() {
+    const std::vector<std::size_t> all = policies();
     double target = conditions_.target;
-    for (const std::size_t a : policies()) {
+    if (target <= 0.0 && !all.empty()) {
+        target = estimate(values("spending", all.front())).mean;
+    }
+    for (const std::size_t a : all) {
         const double mean = estimate(values("spending", a)).mean;
-        target = target > 0.0 ? target : mean;
-        arms_[a].is_off_target = std::abs(mean - target) > spending_tolerance * target;
+        arms_[a].is_off_target =
+            arms_[a].is_unreachable() || std::abs(mean - target) > spending_tolerance * target;
     }
 }
 

@@ -20,12 +20,13 @@ struct ComparedArm {
     std::string status;      // "no policy", "as written", "solved", "unreachable"
     std::string note;        // what a decomposition changes, why an arm is unreachable; or empty
     double generosity = 0.0; // that scales the policy, >= 0
-    double reach = 0.0;      // largest mean spending at any generosity, million RMB, present value
+    double reach = 0.0;      // largest mean spending of the scan, million RMB, present value
     std::size_t twin = 0;    // the arm that is this one's world without policy
     std::size_t parent = 0;  // the arm that a decomposition was made from; else itself
     std::size_t same_as = 0; // the first arm that is the same policy in the same world
     std::string world;       // keys beside policy in which it differs from the first arm; or empty
-    // mean spending is further than the tolerance off the target; without a target, off the first policy's
+    // unreachable, or mean spending further than the tolerance off the target; without a target, off
+    // what the first policy spends
     bool is_off_target = false;
 
     [[nodiscard]] bool has_policy() const noexcept { return status != "no policy"; }

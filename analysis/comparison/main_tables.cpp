@@ -132,7 +132,7 @@ std::string pairing_text(const Answers& answers) {
 }
 
 std::string budgets_text(const Answers& answers) {
-    std::vector<ScreenRow> table{{"", "generosity", "spending", "firms at the goal", "welfare"}};
+    std::vector<ScreenRow> table{{"", "factor", "spending", "firms at the goal", "welfare"}};
     for (const ScanPoint& point : answers.comparison().scan()) {
         if (answers.comparison().arms()[point.arm].is_decomposition()) {
             continue;
@@ -158,9 +158,9 @@ std::string decomposition_text(const Answers& answers) {
         }
         const std::size_t from = arms[a].parent;
         table.push_back({words::name_of(arms[a]), words::name_of(arms[from]),
-                         answers.difference("reached", a, from),
-                         answers.difference("welfare", a, from),
-                         answers.difference("spending", a, from)});
+                         answers.difference("reached_effect", a, from),
+                         answers.difference("welfare_effect", a, from),
+                         answers.difference("spending_effect", a, from)});
         if (!arms[a].note.empty()) {
             lines.push_back(fmt::format("{}: {}", arms[a].label, arms[a].note));
         }

@@ -19,23 +19,20 @@ constexpr std::array outlays{"spending",    "spending_nominal", "support", "admi
                              "enforcement", "public_goods",     "unspent"};
 constexpr std::array paired_measures{"reached", "levels", "private_cost", "welfare"};
 
-std::vector<double> difference(const Comparison& comparison, const std::string& variable,
-                               std::size_t arm) {
-    std::vector<double> own = comparison.values(variable, arm);
-    const std::vector<double> without = comparison.values(variable, comparison.arms()[arm].twin);
-    for (std::size_t r = 0; r < own.size(); ++r) {
-        own[r] -= without[r];
-    }
-    return own;
+/// What the arm's policy makes of a variable: the arm less its world without policy.
+std::vector<double> effect(const Comparison& comparison, const std::string& variable,
+                           std::size_t arm) {
+    return differences(comparison.values(variable, arm),
+                       comparison.values(variable, comparison.arms()[arm].twin));
 }
 
 void add_cost(Rows& rows, std::size_t arm) {
     const Comparison& comparison = rows.comparison();
     const std::string twin = rows.label(comparison.arms()[arm].twin);
-    const std::vector<double> spent = difference(comparison, "spending", arm);
+    const std::vector<double> spent = effect(comparison, "spending", arm);
     const auto add = [&](const char* measure, const char* gained) {
         rows.ratio({measure, rows.label(arm), twin, "", "", {}, {}, {}},
-                   ratio_of_means(spent, difference(comparison, gained, arm)));
+                   ratio_of_means(spent, effect(comparison, gained, arm)));
     };
     add("cost_per_firm", "reached");
     add("cost_per_level", "levels");
@@ -116,9 +113,19 @@ void add_budgets(Rows& rows) {
 void add_decomposition(Rows& rows) {
     const std::vector<ComparedArm>& arms = rows.comparison().arms();
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-        if (arms[arm].is_decomposition() && arms[arm].parent != arms[arm].twin) {
-            for (const char* const measure : {"reached", "welfare", "spending"}) {
-                rows.difference(measure, arm, arms[arm].parent);
+        const std::size_t parent = arms[arm].parent;
+        for (const char* const measure : {"reached", "welfare", "spending"}) {
+            if (arms[arm].is_decomposition()) {
+                rows.mean({std::string{measure} + "_effect_difference",
+                           rows.label(arm),
+                           rows.label(parent),
+                           "",
+                           "",
+                           {},
+                           {},
+                           {}},
+                          differences(effect(rows.comparison(), measure, arm),
+                                      effect(rows.comparison(), measure, parent)));
             }
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/comparison/paired.hpp"
 
-#include <vector>
+#include <algorithm>
+#include <functional>
 
 #include "sim/base/contract.hpp"
 
@@ -29,16 +30,19 @@ double covariance(std::span<const double> x, std::span<const double> y) {
     return sum / static_cast<double>(x.size() - 1);
 }
 
+std::vector<double> differences(std::vector<double> one, std::span<const double> other) {
+    EXPECTS(one.size() == other.size());
+    std::transform(one.begin(), one.end(), other.begin(), one.begin(), std::minus<>{});
+    return one;
+}
+
 Paired paired(std::span<const double> one, std::span<const double> other) {
     EXPECTS(one.size() == other.size() && !one.empty());
-    std::vector<double> differences;
-    for (std::size_t i = 0; i < one.size(); ++i) {
-        differences.push_back(one[i] - other[i]);
-    }
+    const std::vector<double> all = differences({one.begin(), one.end()}, other);
     Paired found{
-        .difference = estimate(differences), .variance = std::nullopt, .independent = std::nullopt};
+        .difference = estimate(all), .variance = std::nullopt, .independent = std::nullopt};
     if (one.size() > 1) {
-        found.variance = covariance(differences, differences);
+        found.variance = covariance(all, all);
         found.independent = covariance(one, one) + covariance(other, other);
     }
     return found;

@@ -4,10 +4,15 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "analysis/estimate.hpp"
 
 namespace catchup::analysis {
+
+/// One minus other, value by value. Precondition: as many in both.
+[[nodiscard]] std::vector<double> differences(std::vector<double> one,
+                                              std::span<const double> other);
 
 /// A paired comparison of two arms (Law 2015, Simulation Modeling and Analysis, sections 10.2.1 and
 /// 11.2: paired-t interval, common random numbers). Leaves out: serial correlation, because

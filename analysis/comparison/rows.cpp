@@ -63,12 +63,8 @@ void Rows::places(const std::string& variable, std::size_t arm,
         const std::vector<double> own = comparison_->values(variable, arm, p);
         mean({variable, label(arm), "", item2, time, {}, {}, {}}, own);
         if (twin != arm) {
-            std::vector<double> difference = comparison_->values(variable, twin, p);
-            for (std::size_t r = 0; r < own.size(); ++r) {
-                difference[r] = own[r] - difference[r];
-            }
             mean({variable + "_difference", label(arm), label(twin), item2, time, {}, {}, {}},
-                 difference);
+                 differences(own, comparison_->values(variable, twin, p)));
         }
     }
 }

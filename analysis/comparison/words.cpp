@@ -136,9 +136,9 @@ std::vector<std::string> of_spending(const Conditions& conditions) {
     if (conditions.target > 0.0) {
         lines.emplace_back("off target: mean spending over the target, less one; per cent");
         lines.emplace_back(
-            "reachable: mean spending from no to the greatest generosity; million RMB");
+            "reachable: mean spending from none to 8 times the generosity as written; million RMB");
     }
-    lines.emplace_back("generosity: what multiplies the policy's amounts; 1 is as written");
+    lines.emplace_back("generosity: policy.generosity, which multiplies the policy's amounts");
     return lines;
 }
 
@@ -176,14 +176,16 @@ std::vector<std::string> of_fates(const Conditions& conditions) {
 }
 
 std::vector<std::string> of_deadweight(const Conditions& conditions) {
-    return {"would have: treated firms that reach the goal by the end without the policy too; "
-            "number of firms",
-            fmt::format("same luck: counted in the paired world; luck redrawn: sum of their "
-                        "probabilities ({})",
-                        redraws(conditions)),
-            "additionality: one less would-have over treated firms that reach the goal; share; "
-            "below 0 more would have than do",
-            std::string{undefined_means}};
+    return {
+        "would have: treated firms that reach the goal by the end without the policy too; "
+        "number of firms",
+        fmt::format("same luck: counted in the paired world, where what brought a firm the policy "
+                    "may have brought it there anyway; luck redrawn: sum of their "
+                    "probabilities, which forgets that luck ({})",
+                    redraws(conditions)),
+        "additionality: one less would-have over treated firms that reach the goal; share; "
+        "below 0 more would have than do",
+        std::string{undefined_means}};
 }
 
 std::vector<std::string> of_acceleration() {

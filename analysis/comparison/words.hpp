@@ -54,9 +54,12 @@ inline constexpr std::string_view over_time =
     "Firms at the goal, difference from no policy, at the end of each fourth quarter.";
 inline constexpr std::string_view budgets =
     "Means on the seeds of the search, without intervals; levels, not differences from no policy. "
-    "Spending and welfare in million RMB, present value.";
+    "Factor: on the policy's generosity as written. Spending and welfare in million RMB, present "
+    "value.";
 inline constexpr std::string_view decomposition =
-    "Each row changes one thing in the arm that it was made from; differences are from that arm, "
+    "Each row changes one thing in the arm that it was made from. Numbers say by how much that "
+    "changes "
+    "what the policy does: the row less its own world without policy, less the same of that arm, "
     "on "
     "the same seeds.";
 inline constexpr std::string_view given_only =

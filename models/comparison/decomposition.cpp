@@ -125,7 +125,8 @@ std::vector<Arm> decompositions(const std::vector<Arm>& arms, double rate) {
             }
         };
         add("same instrument", same_instrument(arm.scenario, arms, rate),
-            fmt::format("a rate subsidy of {:g} % for all firms instead of its instruments; the "
+            fmt::format("a rate subsidy of {:g} % for all firms that coverage x generosity reaches "
+                        "instead of its instruments; the "
                         "choice is still {}",
                         100.0 * rate, choice_name(choice_of(arm.scenario))));
         Scenario changed = arm.scenario;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/comparison/measures.hpp"
 
-#include <numeric>
+#include <algorithm>
 
 #include "models/outputs/output.hpp"
 
@@ -220,6 +220,15 @@ output::Record comparison_record(const std::vector<Arm>& arms, const Trunks& tru
         record.variables.emplace_back(std::move(cells));
     }
     return record;
+}
+
+double outcome(const Tally& tally, std::string_view variable) {
+    static const std::vector<double> nobody;
+    const auto& all = measures();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Measure& one) { return one.name == variable; });
+    EXPECTS(found != all.end() && found->dimension.empty());
+    return found->read(View{tally, tally, nobody}).front();
 }
 
 } // namespace catchup

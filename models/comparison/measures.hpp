@@ -2,6 +2,8 @@
 // From tallies to what a comparison's file holds.
 #pragma once
 
+#include <string_view>
+
 #include "models/comparison/arms.hpp"
 #include "sim/output/record.hpp"
 #include "sim/output/variable.hpp"
@@ -15,5 +17,9 @@ namespace catchup {
 [[nodiscard]] output::Record comparison_record(const std::vector<Arm>& arms, const Trunks& trunks,
                                                const std::vector<Tally>& tallies,
                                                const std::vector<std::vector<double>>& redrawn);
+
+/// One of these variables, read off one world: of those without a dimension beside `arm` one that
+/// asks nothing of the world without policy ("reached", "levels", "welfare", "spending").
+[[nodiscard]] double outcome(const Tally& tally, std::string_view variable);
 
 } // namespace catchup

@@ -4,8 +4,6 @@
 #include <algorithm>
 
 #include "models/outputs/read.hpp"
-#include "models/processes/activate.hpp"
-#include "models/processes/planner.hpp"
 #include "sim/numerics/elementary.hpp"
 
 namespace catchup {
@@ -14,6 +12,15 @@ namespace {
 /// Value at the first quarter of money so many quarters later.
 double discount_factor(const Valuation& valuation, double quarters) noexcept {
     return power(1.0 + valuation.discount, -quarters / 4.0);
+}
+
+/// Worth of one million RMB a year for the terminal years, a fourth at the begin of each quarter.
+double years_paid_quarterly(const Valuation& valuation) noexcept {
+    const double a_quarter = discount_factor(valuation, 1.0);
+    const double quarters = 4.0 * valuation.terminal_years;
+    return valuation.discount > 0.0
+               ? (1.0 - discount_factor(valuation, quarters)) / (1.0 - a_quarter) / 4.0
+               : valuation.terminal_years;
 }
 
 /// Where a public payment belongs.
@@ -47,6 +54,7 @@ Tally::Tally(const World& world, const Valuation& how)
       spending_by_county(world.plan->counties.size()) {
     spending_over_time.push_back(0.0);
     count_firms(world);
+    remember_firms(world);
 }
 
 void Tally::follow_firms(const World& world) {
@@ -85,61 +93,90 @@ void Tally::follow_events(const World& world) {
     }
 }
 
+void Tally::add_booking(const World& world, const Booking& booking, double today) {
+    const double worth = today * million(booking.amount);
+    switch (booking.purpose) {
+    case BookingPurpose::project:
+    case BookingPurpose::overrun:
+        private_cost += worth;
+        project_cost += worth;
+        break;
+    case BookingPurpose::trial:
+        project_cost += worth;
+        break;
+    case BookingPurpose::visits:
+    case BookingPurpose::overhead:
+        integrator_cost += worth;
+        break;
+    case BookingPurpose::penalty:
+        penalties += worth;
+        break;
+    default:
+        break;
+    }
+    if (booking.purse == no_purse) {
+        return;
+    }
+    spending += worth;
+    spending_nominal += million(booking.amount);
+    spending_over_time.back() += million(booking.amount);
+    part_of_spending(*this, booking.purpose) += worth;
+    private_cost -= booking.to == Account::firm_funds ? worth : 0.0;
+    if (booking.firm != no_firm) {
+        const Position f{static_cast<std::uint32_t>(booking.firm)};
+        spending_by_size[size_class(revenues_[f.value()])] += worth;
+        spending_by_sector[world.firms.sector[f].value()] += worth;
+        spending_by_county[world.firms.county[f].value()] += worth;
+        treat(f, ids_[f.value()]);
+    }
+}
+
 void Tally::add_money(const World& world) {
     // the world's clock has moved on: the quarter that was closed is the one before
     const double today = discount_factor(valuation, world.now.value() - 1.0);
-    double spent = 0.0;
+    spending_over_time.push_back(0.0);
     for (const Booking& booking : world.bookings) {
-        const double amount = million(booking.amount);
-        switch (booking.purpose) {
-        case BookingPurpose::project:
-        case BookingPurpose::overrun:
-            private_cost += today * amount;
-            project_cost += today * amount;
-            break;
-        case BookingPurpose::trial:
-            project_cost += today * amount;
-            break;
-        case BookingPurpose::visits:
-        case BookingPurpose::overhead:
-            integrator_cost += today * amount;
-            break;
-        case BookingPurpose::penalty:
-            penalties += today * amount;
-            break;
-        default:
-            break;
-        }
-        if (booking.purse == no_purse) {
-            continue;
-        }
-        spent += amount;
-        part_of_spending(*this, booking.purpose) += today * amount;
-        private_cost -= booking.to == Account::firm_funds ? today * amount : 0.0;
-        if (booking.firm == no_firm) {
-            continue;
-        }
-        const Position f{static_cast<std::uint32_t>(booking.firm)};
-        spending_by_size[size_class(world.firms.revenue[f])] += today * amount;
-        spending_by_sector[world.firms.sector[f].value()] += today * amount;
-        spending_by_county[world.firms.county[f].value()] += today * amount;
-        if (!fates.empty() && fates[f.value()].id == world.firms.id[f]) {
-            fates[f.value()].treated = true;
-        }
+        add_booking(world, booking, today);
     }
-    spending += today * spent;
-    spending_nominal += spent;
-    spending_over_time.push_back(spent);
+    const double dip = world.plan->scenario.benefit.dip;
     const auto gained = ordered_sum<double>(world.firms.size(), [&](Position f) noexcept {
-        return static_cast<double>(world.firms.revenue[f]) * world.firms.gain[f] / 4.0;
+        const double lost = world.firms.project[f] != 0 ? dip : 0.0; // E4
+        return world.firms.revenue[f] * (world.firms.gain[f] - lost) / 4.0;
     });
     gains += today * gained;
+}
+
+void Tally::treat(Position f, FirmId id) noexcept {
+    if (!fates.empty() && fates[f.value()].id == id && fates[f.value()].reached < 0) {
+        fates[f.value()].treated = true;
+    }
+}
+
+void Tally::add_treatment(const World& world) {
+    const PolicyFirms& held = world.policy.firms;
+    for (std::uint32_t at = 0; at < held.guaranteed.size(); ++at) {
+        const Position f{at};
+        if (held.guaranteed[f] > Fen{0} || held.inspector[f] != no_intervention) {
+            treat(f, world.firms.id[f]);
+        }
+    }
+}
+
+void Tally::remember_firms(const World& world) {
+    ids_.resize(world.firms.size());
+    revenues_.resize(world.firms.size());
+    for (std::uint32_t at = 0; at < ids_.size(); ++at) {
+        ids_[at] = world.firms.id[Position{at}];
+        revenues_[at] = world.firms.revenue[Position{at}];
+    }
 }
 
 void Tally::observe(const World& world) {
     follow_events(world);
     add_money(world);
+    add_treatment(world);
     count_firms(world);
+    remember_firms(world);
 }
 
 void Tally::finish(const World& world) {
@@ -155,8 +192,8 @@ void Tally::finish(const World& world) {
     }
     const auto yearly = ordered_sum<double>(
         world.firms.size(), [&](Position f) noexcept { return expected_yearly_gain(world, f); });
-    terminal = discount_factor(valuation, world.now.value()) *
-               annuity(valuation.discount, valuation.terminal_years) * yearly;
+    terminal =
+        discount_factor(valuation, world.now.value()) * years_paid_quarterly(valuation) * yearly;
     double received = 0.0;
     const Scenario& scenario = world.plan->scenario;
     for (const Purse& purse : scenario.purses) {

@@ -29,7 +29,7 @@ inline constexpr std::array<std::string_view, 4> size_classes{"micro", "small", 
 struct Fate {
     FirmId id{};
     bool counts = false;       // was below the goal
-    bool treated = false;      // public money or an inspector named it
+    bool treated = false;      // before it reached the goal a policy named it (see add_treatment)
     std::int32_t reached = -1; // quarter in which it reached the goal; -1 = it did not
 };
 
@@ -67,6 +67,15 @@ struct Tally {
     void count_firms(const World& world);
     void follow_events(const World& world);
     void add_money(const World& world);
+    void add_booking(const World& world, const Booking& booking, double today);
+    /// Public money, a guaranteed loan or an inspector names firms that have not reached the goal.
+    void add_treatment(const World& world);
+    void treat(Position f, FirmId id) noexcept;
+    void remember_firms(const World& world);
+
+    // as the quarter began: rows of a quarter name places, and a firm may leave its place at the end
+    std::vector<FirmId> ids_;
+    std::vector<float> revenues_;
 };
 
 } // namespace catchup

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "models/explain/observers.hpp"
+#include "models/processes/decide.hpp"
 #include "models/processes/grants.hpp"
 #include "models/processes/offers.hpp"
 #include "models/processes/purses.hpp"
@@ -38,7 +39,7 @@ bool may_get(const World& world, std::size_t k, bool link, Position f) noexcept 
     const PolicyFirms& held = world.policy.firms;
     const bool lacks = link ? !is_linked(world, f)
                             : held.grant[f] == no_intervention &&
-                                  held.showcase[f] == no_intervention && firms.project[f] == 0 &&
+                                  held.showcase[f] == no_intervention && is_idle(world, f) &&
                                   (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
                                    open_steps(world, firms.state[f])) != 0;
     return lacks && (!world.plan->programmes[k].by_integrators || has_offer(world, f)) &&

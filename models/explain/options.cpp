@@ -39,7 +39,7 @@ Option option_of(const World& world, Position f, const Observation& seen, Mask s
     if (offers == Offers::considered) {
         option.support = support_of(world, f, step, builder);
     }
-    demand(option.gross - million(option.support.amount) == option.price, world, f,
+    demand(left_to_pay(option.gross, option.support.amount) == option.price, world, f,
            "what support leaves of a price");
     return option;
 }

@@ -10,6 +10,7 @@ inline constexpr OutputVariable aspiration{.name = "aspiration",
                                            .meaning =
                                                "mean over firms of the margin that they aspire to",
                                            .standard = false,
+                                           .is_mean = true,
                                            .reals = read_mean<&Firms::aspiration>};
 
 } // namespace catchup

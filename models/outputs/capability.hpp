@@ -10,6 +10,7 @@ inline constexpr OutputVariable capability{
     .units = "1",
     .meaning = "mean over firms of absorptive and management capability",
     .standard = false,
+    .is_mean = true,
     .reals = read_mean<&Firms::capability>};
 
 } // namespace catchup

@@ -9,6 +9,7 @@ inline constexpr OutputVariable gain{.name = "gain",
                                      .units = "share of revenue",
                                      .meaning = "mean over firms of the realised margin gain",
                                      .standard = false,
+                                     .is_mean = true,
                                      .reals = read_mean<&Firms::gain>};
 
 } // namespace catchup

@@ -10,6 +10,7 @@ inline constexpr OutputVariable margin{
     .units = "share of revenue",
     .meaning = "mean over the firms at the end of the quarter of its margin (entrants: as "
                "observed at birth); 0 in a sector without firms",
+    .is_mean = true,
     .reals = read_mean<&Firms::margin>};
 
 } // namespace catchup

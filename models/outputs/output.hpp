@@ -22,6 +22,7 @@ struct OutputVariable {
     Shape shape = Shape::sector;
     bool standard = true;      // in every file; otherwise on request (output.variables)
     double scale_factor = 1.0; // decoded value = stored x this
+    bool is_mean = false;      // over firms; otherwise cells of sectors may be added up
     void (*integers)(const World&, std::span<std::int64_t> cells) = nullptr;
     void (*reals)(const World&, std::span<double> cells) = nullptr;
 };

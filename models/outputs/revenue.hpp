@@ -9,6 +9,7 @@ inline constexpr OutputVariable revenue{
     .name = "revenue",
     .units = "million RMB/year",
     .meaning = "mean over firms of yearly revenue; 0 in a sector without firms",
+    .is_mean = true,
     .reals = read_mean<&Firms::revenue>};
 
 } // namespace catchup

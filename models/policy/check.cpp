@@ -86,26 +86,39 @@ double promised(const Intervention& one, double generosity) {
         one.lever);
 }
 
-/// A purse must be able to keep what public goods and links promise in every quarter.
+/// What interventions without a trigger promise in a quarter out of a purse, administration
+/// included, million RMB.
+double promised_in(Quarter today, const std::vector<Intervention>& interventions,
+                   const Purse& purse, double generosity) {
+    double sum = 0.0;
+    for (const Intervention& one : interventions) {
+        const bool acts =
+            one.from <= today && today <= one.until && std::holds_alternative<Always>(one.trigger);
+        sum += one.purse == purse.name && acts ? promised(one, generosity) : 0.0;
+    }
+    return sum * (1.0 + purse.administration);
+}
+
+/// A purse must be able to keep what public goods and links promise, if nobody else draws on it.
 void check_commitments(const std::vector<Intervention>& interventions,
-                       const std::vector<Purse>& purses, double generosity,
-                       config::Complaints& complain) {
+                       const std::vector<Purse>& purses, double generosity, Quarter first,
+                       Quarter last, config::Complaints& complain) {
     for (std::size_t p = 0; p < purses.size(); ++p) {
-        for (const Intervention& begins : interventions) {
-            double sum = 0.0;
-            for (const Intervention& one : interventions) {
-                const bool together = one.from <= begins.from && begins.from <= one.until;
-                sum += one.purse == purses[p].name && together ? promised(one, generosity) : 0.0;
-            }
-            sum *= 1.0 + purses[p].administration;
-            if (begins.purse == purses[p].name && sum > purses[p].quarterly * (1.0 + 1e-9)) {
+        const Purse& purse = purses[p];
+        double free = 0.0;
+        for (Quarter today = std::max(first, purse.from); today <= std::min(last, purse.until);
+             today = today.plus(1)) {
+            free = purse.carry_over * free + purse.quarterly;
+            const double due = promised_in(today, interventions, purse, generosity);
+            if (due > free * (1.0 + 1e-9)) {
                 complain(fmt::format("purse.{}.quarterly", p),
-                         fmt::format("gets {} million RMB a quarter, but public goods and links "
-                                     "promise {:.4g} from {} on, administration included. Try a "
-                                     "larger purse or less spending",
-                                     purses[p].quarterly, sum, to_string(begins.from)));
+                         fmt::format("leaves {:.4g} million RMB in {}, but public goods and links "
+                                     "promise {:.4g} then, administration included. Try a larger "
+                                     "purse or less spending",
+                                     free, to_string(today), due));
                 break;
             }
+            free -= due;
         }
     }
 }
@@ -157,10 +170,9 @@ void OnOutput::check(config::Complaints& complain) const {
 void check_policy(const std::vector<Intervention>& interventions, const std::vector<Purse>& purses,
                   const std::vector<Sector>& sectors, std::uint32_t counties, double generosity,
                   Quarter first, Quarter last, config::Complaints& complain) {
-    constexpr std::size_t most = 1000;
-    if (interventions.size() > most || purses.size() > most) {
-        complain(purses.size() > most ? "purse" : "intervention",
-                 fmt::format("needs at most {} entries", most));
+    if (std::max(interventions.size(), purses.size()) > most_interventions) {
+        complain(purses.size() > most_interventions ? "purse" : "intervention",
+                 fmt::format("needs at most {} entries", most_interventions));
         return;
     }
     check_distinct("purse", purses, complain);
@@ -173,13 +185,16 @@ void check_policy(const std::vector<Intervention>& interventions, const std::vec
             check_known(fmt::format("intervention.{}.target.sectors", i), kind, names_of(sectors),
                         "sector", complain);
         }
-        if (one.target.counties[0] >= counties) {
+        const double last_county = one.target.counties[1];
+        if (one.target.counties[0] >= counties ||
+            (last_county >= counties && last_county != Target{}.counties[1])) {
             complain(fmt::format("intervention.{}.target.counties", i),
-                     fmt::format("begin after the last county, {}", counties - 1));
+                     fmt::format("reach beyond the last county, {}. Try [0, {}]", counties - 1,
+                                 counties - 1));
         }
         check_dates(i, one, purses, first, last, complain);
     }
-    check_commitments(interventions, purses, generosity, complain);
+    check_commitments(interventions, purses, generosity, first, last, complain);
 }
 
 } // namespace catchup

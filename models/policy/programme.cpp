@@ -2,6 +2,7 @@
 #include "models/policy/programme.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace catchup {
@@ -18,12 +19,15 @@ std::vector<Programme> programmes(const std::vector<Intervention>& interventions
                                   const std::vector<Purse>& purses,
                                   const std::vector<Sector>& sectors, double generosity) {
     std::vector<Programme> all;
+    std::array<std::size_t, std::variant_size_v<PolicyLevers>> of_kind{};
     for (const Intervention& one : interventions) {
         Programme& ready = all.emplace_back();
         ready.purse = static_cast<std::size_t>(
             std::find_if(purses.begin(), purses.end(),
                          [&](const Purse& purse) { return purse.name == one.purse; }) -
             purses.begin());
+        const std::size_t kind = one.lever.index();
+        ready.luck = static_cast<std::uint32_t>(most_interventions * kind + of_kind[kind]++);
         ready.generosity = generosity;
         ready.coverage = std::min(1.0, one.target.coverage * generosity);
         ready.by_integrators = one.delivery == "integrator";

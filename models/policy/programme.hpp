@@ -13,9 +13,12 @@ namespace catchup {
 enum class TargetSize : std::uint8_t { all, smes, large };
 enum class TargetOrder : std::uint8_t { lottery, largest, smallest, central };
 
+inline constexpr std::size_t most_interventions = 1000;
+
 /// What never changes about an intervention.
 struct Programme {
     std::size_t purse = 0;
+    std::uint32_t luck = 0; // index of its draws: 1000 x kind + how many of its kind come before
     double generosity = 1.0;
     double coverage = 1.0; // x generosity, at most 1
     bool by_integrators = false;

@@ -67,7 +67,6 @@ struct PolicyState {
     std::vector<InterventionState> interventions;
     PolicyFirms firms;
     std::vector<Goods> goods; // by county x sectors + sector; empty without public goods
-    bool showcases_changed = false;
     std::vector<std::vector<State>> states_of_year; // by quarter modulo 4: for uninformed planners
 };
 

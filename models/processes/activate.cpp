@@ -26,15 +26,6 @@ bool triggered(const World& world, const PolicyTriggers& trigger, bool latched) 
 
 } // namespace
 
-bool has_reached(State state, State goal) noexcept {
-    for (std::size_t x = 0; x < technologies; ++x) {
-        if (level(state, x) < level(goal, x)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 double observed(const World& world, const OnOutput& trigger) {
     const auto& variables = output_variables();
     const auto found =
@@ -54,9 +45,9 @@ double observed(const World& world, const OnOutput& trigger) {
     std::vector<double> cells(sectors);
     found->reals(world, cells);
     for (std::size_t s = 0; s < sectors; ++s) {
-        sum += cells[s] * static_cast<double>(world.sector_firms[s]);
+        sum += cells[s] * (found->is_mean ? static_cast<double>(world.sector_firms[s]) : 1.0);
     }
-    return sum / static_cast<double>(world.firms.size());
+    return found->is_mean ? sum / static_cast<double>(world.firms.size()) : sum;
 }
 
 double observed(const World& world, const OnReached& trigger) {

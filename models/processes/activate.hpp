@@ -14,7 +14,4 @@ void activate(World& world);
 [[nodiscard]] double observed(const World& world, const OnOutput& trigger);
 [[nodiscard]] double observed(const World& world, const OnReached& trigger);
 
-/// True if no technology of `state` is below that of `goal`.
-[[nodiscard]] bool has_reached(State state, State goal) noexcept;
-
 } // namespace catchup

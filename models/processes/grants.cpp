@@ -5,6 +5,7 @@
 #include <cmath>
 #include <variant>
 
+#include "models/processes/decide.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/offers.hpp"
 #include "models/processes/options.hpp"
@@ -31,7 +32,7 @@ std::vector<Claim> candidates(const World& world, std::size_t k, May&& may) {
         }
         claim.key = order_key(world, k, f);
         claim.priority = world.random.bits(claim.id.value(), world.now.value(),
-                                           Purpose::grant_queue, static_cast<std::uint32_t>(k));
+                                           Purpose::grant_queue, world.plan->programmes[k].luck);
         return true;
     });
 }
@@ -58,7 +59,7 @@ void entitle(World& world, std::size_t k, const Lever& lever) {
     }
     const auto queue = candidates(world, k, [&](Position f) noexcept {
         return held.grant[f] == no_intervention && held.showcase[f] == no_intervention &&
-               firms.project[f] == 0 &&
+               is_idle(world, f) &&
                (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
                 open_steps(world, firms.state[f])) != 0;
     });

@@ -5,7 +5,6 @@
 #include <limits>
 #include <variant>
 
-#include "models/processes/activate.hpp"
 #include "models/processes/decide.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/offers.hpp"
@@ -22,7 +21,7 @@ const Mandate& mandate_of(const World& world, std::size_t k) noexcept {
 
 double inspection_luck(const World& world, std::size_t k, Position f) noexcept {
     return world.random.uniform(world.firms.id[f], world.now, Purpose::inspection,
-                                static_cast<std::uint32_t>(k));
+                                world.plan->programmes[k].luck);
 }
 
 bool quota_met(const World& world, std::size_t k, const Mandate& mandate, State goal) {

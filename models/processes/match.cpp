@@ -85,23 +85,39 @@ bool money_is_there(const World& world, Position f, const Means& means) noexcept
            world.policy.purses[purse].free;
 }
 
+/// A supported project uses up the grant that pays for it, or the invitation that it answers,
+/// whoever pays; what was set aside is free again.
+void use_grant(World& world, Position f, bool pays) {
+    PolicyFirms& held = world.policy.firms;
+    const std::int16_t grant = held.grant[f];
+    if (grant == no_intervention) {
+        return;
+    }
+    const auto k = static_cast<std::size_t>(grant);
+    const Intervention& intervention = world.plan->scenario.interventions[k];
+    const bool demonstrates =
+        std::holds_alternative<Demonstration>(intervention.lever) &&
+        helps_with(world, k, f, world.firms.proposal[f], world.firms.proposal_builder[f]);
+    if (!pays && !demonstrates) {
+        return;
+    }
+    const std::size_t purse = world.plan->programmes[k].purse;
+    const Fen reserve = outlay(world, purse, grant_cap(intervention));
+    world.policy.purses[purse].aside -= reserve;
+    world.policy.purses[purse].free += reserve;
+    held.grant[f] = no_intervention;
+    if (demonstrates) {
+        held.showcase[f] = grant;
+    }
+}
+
 /// Takes the money and books it.
 void commit(World& world, Position f, const Means& means) {
     PolicyFirms& held = world.policy.firms;
     const auto& interventions = world.plan->scenario.interventions;
     if (means.support.amount > Fen{0}) {
         const auto k = static_cast<std::size_t>(means.support.intervention);
-        PurseState& purse = world.policy.purses[world.plan->programmes[k].purse];
-        if (means.support.granted) {
-            const Fen reserve =
-                outlay(world, world.plan->programmes[k].purse, grant_cap(interventions[k]));
-            purse.aside -= reserve;
-            purse.free += reserve;
-            held.grant[f] = no_intervention;
-            if (std::holds_alternative<Demonstration>(interventions[k].lever)) {
-                held.showcase[f] = means.support.intervention;
-            }
-        }
+        use_grant(world, f, means.support.granted);
         spend(world, world.plan->programmes[k].purse, means.support.amount, Account::firm_funds,
               purpose_of(interventions[k]), f);
         world.firms.fund[f] += means.support.amount;
@@ -181,8 +197,9 @@ Means means_of(const World& world, Position f, Mask step, std::int16_t builder,
     means.enough = net <= own;
     if (!means.enough && policy) {
         means.guarantor = guarantor_of(world, f, step, builder);
-        means.guaranteed = net - std::max(own, Fen{0});
-        means.enough = means.guarantor != no_intervention && own >= Fen{0} &&
+        means.guaranteed = net - own;
+        means.enough = means.guarantor != no_intervention &&
+                       world.firms.fund[f] + means.support.amount >= Fen{0} &&
                        means.guaranteed <= guaranteed_room(world, f, means.guarantor);
         if (!means.enough) {
             means.guarantor = no_intervention;

@@ -35,8 +35,9 @@ double price(const World& world, Position f, Mask step, std::int16_t builder) no
 double net_price(const World& world, Position f, Mask step, std::int16_t builder,
                  Offers offers) noexcept {
     const double gross = price(world, f, step, builder);
-    return offers == Offers::ignored ? gross
-                                     : gross - million(support_of(world, f, step, builder).amount);
+    const Fen support =
+        offers == Offers::ignored ? Fen{0} : support_of(world, f, step, builder).amount;
+    return left_to_pay(gross, support);
 }
 
 bool is_prompted(const World& world, Position f) noexcept {

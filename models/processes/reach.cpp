@@ -12,16 +12,7 @@ namespace {
 
 double coverage_luck(const World& world, std::size_t intervention, Position f) noexcept {
     return world.random.uniform(world.firms.id[f], Step{0}, Purpose::coverage,
-                                static_cast<std::uint32_t>(intervention));
-}
-
-bool between(State low, State state, State high) noexcept {
-    for (std::size_t x = 0; x < technologies; ++x) {
-        if (level(state, x) < level(low, x) || level(high, x) < level(state, x)) {
-            return false;
-        }
-    }
-    return true;
+                                world.plan->programmes[intervention].luck);
 }
 
 bool earlier(const Mark& a, const Mark& b) noexcept {
@@ -53,9 +44,8 @@ bool selects(const World& world, std::size_t intervention, Position f) noexcept 
 
 bool covers(const World& world, std::size_t intervention, Position f) noexcept {
     const Programme& programme = world.plan->programmes[intervention];
-    return selects(world, intervention, f) &&
-           between(programme.from, world.firms.state[f], programme.to) &&
-           reached(world, intervention, f);
+    return selects(world, intervention, f) && has_reached(world.firms.state[f], programme.from) &&
+           has_reached(programme.to, world.firms.state[f]) && reached(world, intervention, f);
 }
 
 double order_key(const World& world, std::size_t intervention, Position f) noexcept {

@@ -10,13 +10,6 @@
 namespace catchup {
 namespace {
 
-/// True if the intervention's choice and delivery let it help with this step.
-bool helps_with(const World& world, std::size_t k, Position f, Mask step,
-                std::int16_t builder) noexcept {
-    return (builder != in_house || !world.plan->programmes[k].by_integrators) &&
-           (chosen_steps(world, k, world.firms.sector[f], world.firms.state[f]) >> step & 1) != 0;
-}
-
 /// True of levers that pay when a project starts without having been given to the firm before.
 bool pays_at_once(const PolicyLevers& lever) noexcept {
     return std::visit(
@@ -38,6 +31,12 @@ Fen payment(const PolicyLevers& lever, double price) noexcept {
 }
 
 } // namespace
+
+bool helps_with(const World& world, std::size_t k, Position f, Mask step,
+                std::int16_t builder) noexcept {
+    return (builder != in_house || !world.plan->programmes[k].by_integrators) &&
+           (chosen_steps(world, k, world.firms.sector[f], world.firms.state[f]) >> step & 1) != 0;
+}
 
 Support support_of(const World& world, Position f, Mask step, std::int16_t builder) noexcept {
     Support best;

@@ -18,6 +18,15 @@ struct Support {
 [[nodiscard]] Support support_of(const World& world, Position f, Mask step,
                                  std::int16_t builder) noexcept;
 
+/// What a firm pays itself, million RMB: of a supported price what is booked, else the price.
+[[nodiscard]] inline double left_to_pay(double price, Fen support) noexcept {
+    return support > Fen{0} ? million(booked(price) - support) : price;
+}
+
+/// True if the intervention's choice and delivery let it help with this step.
+[[nodiscard]] bool helps_with(const World& world, std::size_t intervention, Position f, Mask step,
+                              std::int16_t builder) noexcept;
+
 /// What a grant may cost its purse: its cap.
 [[nodiscard]] Fen grant_cap(const Intervention& intervention) noexcept;
 

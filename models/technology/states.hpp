@@ -47,6 +47,15 @@ inline constexpr auto level_table = [] {
 [[nodiscard]] constexpr bool raises(Mask step, std::size_t technology) noexcept {
     return (step >> technology & 1) != 0;
 }
+/// True if no technology of `state` is below that of `goal`.
+[[nodiscard]] constexpr bool has_reached(State state, State goal) noexcept {
+    for (std::size_t x = 0; x < technologies; ++x) {
+        if (level(state, x) < level(goal, x)) {
+            return false;
+        }
+    }
+    return true;
+}
 /// How many technologies a step raises.
 [[nodiscard]] constexpr int breadth(Mask step) noexcept { return std::popcount(step); }
 

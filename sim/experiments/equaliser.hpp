@@ -19,8 +19,8 @@ struct Trial {
 };
 
 /// Asks for one trial after another: `next()` says which scale, `tell()` the value there. The value
-/// must not depend on anything but the scale. It need not be monotone: of several scales that reach
-/// the target the one in the lowest bracket of the scan is found.
+/// must not depend on anything but the scale. It need not be monotone: the search is made in the
+/// lowest bracket of the scan in which the target is reached, and what lies above is not looked at.
 class Equaliser {
   public:
     /// `scan`: increasing scales above 0 that span the range; at 0 the value is 0.
@@ -46,16 +46,17 @@ class Equaliser {
     void aim(double target, double within) {
         target_ = target;
         within_ = within;
-        Trial before{0.0, 0.0};
-        for (std::size_t i = 0; i < scan_.size(); ++i) {
+        low_ = {0.0, 0.0};
+        for (std::size_t i = 0; i < scan_.size() && !high_; ++i) {
+            consider(trials_[i]);
             if (trials_[i].value >= target) {
-                low_ = before;
                 high_ = trials_[i];
-                break;
+            } else if (!near_enough(within)) {
+                low_ = trials_[i];
+            } else {
+                break; // the lowest scale that is near enough
             }
-            before = trials_[i];
         }
-        consider(trials_.begin(), trials_.begin() + static_cast<std::ptrdiff_t>(scan_.size()));
     }
 
     /// The scale to try next; nothing if the search is over (or has not been given an aim yet).
@@ -81,7 +82,7 @@ class Equaliser {
             return;
         }
         (value < target_ ? low_ : *high_) = trials_.back();
-        consider(trials_.end() - 1, trials_.end());
+        consider(trials_.back());
     }
 
     /// The trial nearest to the target; of equally near ones that of the smallest scale.
@@ -93,14 +94,11 @@ class Equaliser {
     [[nodiscard]] const std::vector<Trial>& trials() const noexcept { return trials_; }
 
   private:
-    template <class Iterator>
-    void consider(Iterator first, Iterator last) {
-        for (; first != last; ++first) {
-            const double distance = std::abs(first->value - target_);
-            const double least = std::abs(best_.value - target_);
-            if (distance < least || (distance == least && first->scale < best_.scale)) {
-                best_ = *first;
-            }
+    void consider(const Trial& one) {
+        const double distance = std::abs(one.value - target_);
+        const double least = std::abs(best_.value - target_);
+        if (distance < least || (distance == least && one.scale < best_.scale)) {
+            best_ = one;
         }
     }
 

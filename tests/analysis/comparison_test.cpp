@@ -150,7 +150,7 @@ TEST_CASE("a comparison worked out by hand", "[unit][analysis]") {
     CHECK(*row(rows, "generosity", "up").estimate == 64.0);
     CHECK(*row(rows, "reach", "up").estimate == 5.0);
     CHECK(*row(rows, "variance_ratio", "down", "none", "reached").estimate == Approx(0.25));
-    CHECK(*row(rows, "reached_difference", "down, one thing", "down").estimate ==
+    CHECK(*row(rows, "reached_effect_difference", "down, one thing", "down").estimate ==
           Approx(-1.0 / 3.0));
     CHECK(*row(rows, "scan_welfare", "up", "", "2").estimate == 4.0);
     CHECK(*row(rows, "reached_over_time_difference", "down", "none", "", "2013Q2").estimate == 3.0);

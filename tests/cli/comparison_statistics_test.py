@@ -181,15 +181,18 @@ class Expected:
         role = list(self.root["arm_role"])
         parent = self.root["arm_parent"].astype(int)
         for arm in range(len(self.arms)):
-            if role[arm] == "decomposition" and parent[arm] != self.twin[arm]:
-                for name in ("reached", "welfare", "spending"):
-                    self.differ(name, arm, parent[arm])
+            for name in ("reached", "welfare", "spending"):
+                if role[arm] == "decomposition":
+                    effect, of_parent = (self.of(name, a) - self.of(name, self.twin[a])
+                                         for a in (arm, parent[arm]))
+                    self.add(name + "_effect_difference", arm, mean(effect - of_parent), parent[arm])
         target = self.root["target_spending"] or self.of("spending", self.policies[0]).mean()
         alike = [a for a in self.policies if role[a] == "arm"
+                 and self.root["arm_status"][a] != "unreachable"
                  and abs(self.of("spending", a).mean() - target) <= 0.01 * target]
         for one in alike if "decomposition" in role else []:
             for other in alike:
-                if other < one:
+                if other < one and self.twin[one] == self.twin[other]:
                     for name in ("reached", "levels", "welfare", "spending"):
                         self.differ(name, one, other)
 

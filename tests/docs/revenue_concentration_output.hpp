@@ -23,6 +23,7 @@ inline constexpr OutputVariable revenue_concentration{
     .units = "1",
     .meaning = "Herfindahl index of revenue: 1 = one firm has it all; 0 in a sector without firms",
     .standard = false,
+    .is_mean = true,
     .reals = read_concentration};
 
 } // namespace catchup

@@ -50,6 +50,22 @@ TEST_CASE("of several scales that reach the target the lowest bracket of the sca
     CHECK(search.best().scale == Approx(0.75).epsilon(0.01));
 }
 
+TEST_CASE("what lies above the lowest bracket is not looked at", "[unit]") {
+    // 4 at scale .5, above the target, and just the target at scale 2
+    const auto hill = [](double scale) { return scale <= 0.5 ? 8.0 * scale : 5.0 - scale; };
+    const Equaliser search = searched(3.0, hill);
+    CHECK(search.best().scale == Approx(0.375).epsilon(0.01));
+}
+
+TEST_CASE("of a plateau the lowest scale that is near enough counts", "[unit]") {
+    const auto plateau = [](double scale) {
+        return scale < 1.0 ? 9.0 * scale : scale < 4.0 ? 9.995 : 10.001;
+    };
+    const Equaliser search = searched(10.0, plateau);
+    CHECK(search.best().scale == 1.0);
+    CHECK(search.trials().size() == 5);
+}
+
 TEST_CASE("a jump past the target ends the search at the jump", "[unit]") {
     const auto steps = [](double scale) { return scale < 0.7 ? 1.0 : 5.0; };
     const Equaliser search = searched(3.5, steps);

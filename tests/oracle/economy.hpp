@@ -94,6 +94,7 @@ class Economy {
     double share_reached(const Target& target) const;
     double merit(const Target& target, const Firm& firm) const;
     Rank rank(std::size_t i, const Firm& firm) const;
+    std::uint32_t luck_of(std::size_t i) const;
     bool is_delivered_to(std::size_t i, const Firm& firm) const;
     bool allows(std::size_t i, const Firm& firm, int step) const;
     bool allows_some_step(std::size_t i, const Firm& firm) const;

@@ -68,7 +68,8 @@ struct Project {
 struct Proposal {
     int step = 0; // 0 = none
     int builder = nobody;
-    double price = 0.0; // million RMB, support included
+    int demonstrates = nobody; // intervention whose invitation it answers
+    double price = 0.0;        // million RMB, support included
     double gain = 0.0;
     double believed = 0.0;
     double ahead = 0.0; // mean over the step

@@ -50,7 +50,7 @@ void Economy::give_grants_and_links() {
                 queue.push_back(firm.place);
             }
         }
-        queue_up(queue, Purpose::grant_queue, static_cast<std::uint32_t>(i));
+        queue_up(queue, Purpose::grant_queue, luck_of(i));
         std::stable_sort(queue.begin(), queue.end(), [&](int a, int b) {
             const Target& target = intervention(i).target;
             return merit(target, at(a)) < merit(target, at(b));
@@ -87,7 +87,7 @@ bool Economy::may_get(std::size_t i, const Firm& firm) const {
     if (lever_of<UniversityLinks>(intervention(i)) != nullptr) {
         return !is_linked(firm);
     }
-    return firm.grant == nobody && firm.project.step == 0 && firm.showcase == nobody &&
+    return firm.grant == nobody && is_idle(firm) && firm.showcase == nobody &&
            allows_some_step(i, firm);
 }
 

@@ -33,7 +33,7 @@ void Economy::send_inspectors() {
             }
         }
         const auto number = [&](int place) {
-            return uniform(at(place), Purpose::inspection, static_cast<std::uint32_t>(i));
+            return uniform(at(place), Purpose::inspection, luck_of(i));
         };
         std::stable_sort(visited.begin(), visited.end(), [&](int a, int b) {
             return number(a) != number(b) ? number(a) < number(b) : at(a).id < at(b).id;
@@ -57,7 +57,7 @@ bool Economy::is_inspected(std::size_t i, const Firm& firm) const {
     return covers(i, firm) && is_idle(firm) && !at_least(firm.levels, levels_of(mandate.goal)) &&
            allows_some_step(i, firm) && is_delivered_to(i, firm) &&
            quarter_ - firm.refused > mandate.pause && firm.pressed_by == nobody &&
-           uniform(firm, Purpose::inspection, static_cast<std::uint32_t>(i)) < mandate.inspected;
+           uniform(firm, Purpose::inspection, luck_of(i)) < mandate.inspected;
 }
 
 void Economy::comply() {

@@ -91,6 +91,7 @@ double Economy::output(const std::string& name) const {
         sum += name == "capability" ? double{firm.capability} : 0.0;
         sum += name == "margin" ? double{firm.margin} : 0.0;
         money += name == "debt" ? firm.debt : Fen{};
+        sum += name == "gain_value" ? firm.revenue * firm.gain / 4.0 : 0.0;
     }
     if (name == "debt") {
         return million(money);
@@ -98,7 +99,8 @@ double Economy::output(const std::string& name) const {
     if (name == "information" || name == "capability" || name == "margin") {
         return sum / static_cast<double>(firms.size());
     }
-    if (name != "projects_started" && name != "refused_finance" && name != "projects_running") {
+    if (name != "projects_started" && name != "refused_finance" && name != "projects_running" &&
+        name != "gain_value") {
         throw std::logic_error{"the oracle has no output " + name};
     }
     return sum;

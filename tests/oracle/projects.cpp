@@ -36,7 +36,7 @@ void Economy::begin_project(Firm& firm) {
     firm.project.builder = wanted.builder;
     firm.project.price = price;
     firm.project.late = false;
-    firm.project.demonstrates = nobody;
+    firm.project.demonstrates = wanted.demonstrates;
     firm.project.end = quarter_ + planned_quarters(scenario_.duration, firm, wanted.step, speed);
     firm.attempts += 1;
     firm.tries += 1;
@@ -45,10 +45,9 @@ void Economy::begin_project(Firm& firm) {
     Happening started = row(firm, EventKind::start, wanted);
     if (wanted.supporter != nobody) {
         const auto i = static_cast<std::size_t>(wanted.supporter);
-        const bool demonstrates = lever_of<Demonstration>(intervention(i)) != nullptr;
-        firm.project.demonstrates = demonstrates ? wanted.supporter : nobody;
+        const bool is_invitation = lever_of<Demonstration>(intervention(i)) != nullptr;
         book(purse_of(i), Account::firm_funds,
-             demonstrates                                    ? BookingPurpose::demonstration
+             is_invitation                                   ? BookingPurpose::demonstration
              : lever_of<Voucher>(intervention(i)) != nullptr ? BookingPurpose::voucher
                                                              : BookingPurpose::subsidy,
              firm.place, wanted.support);

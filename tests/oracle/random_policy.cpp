@@ -81,7 +81,7 @@ void lever(Draft& draft, Dice& dice, const std::string& kind, const Size& size,
             .whole("quarters", 1, 12)
             .maybe("capability", {0, 0.3});
     } else {
-        draft.real("match", {0.1, 1}).real("trial_share", {0.02, 0.4});
+        draft.number("match", std::max(0.0, dice.real(-0.2, 1))).real("trial_share", {0.02, 0.4});
     }
 }
 
@@ -103,9 +103,10 @@ void condition(Draft& draft, Dice& dice, int firms) {
                                  Output{"information", {0.2, 0.7}},
                                  Output{"capability", {0.3, 0.7}},
                                  Output{"margin", {0.0, 0.1}},
-                                 Output{"debt", {0.0, 0.5 * firms}}};
+                                 Output{"debt", {0.0, 0.5 * firms}},
+                                 Output{"gain_value", {0.0, 0.01 * firms}}};
         // flows rise and fall, so that conditions come and go
-        const int which = dice.chance(0.4) ? 0 : dice.whole(0, 6);
+        const int which = dice.chance(0.4) ? 0 : dice.whole(0, 7);
         const Output& output = outputs[static_cast<std::size_t>(which)];
         draft.word("kind", "output").word("output", output.name).real("value", output.typical);
     } else {
@@ -164,7 +165,7 @@ void policy(Draft& draft, Dice& dice, const Setting& setting) {
     Words kinds = dice.chance(0.67) ? levers : dice.some(levers, dice.whole(0, 4));
     Words often = levers; // funds act on first offers only, guarantees where firms lack means
     often.insert(often.end(), {"integrator_fund", "integrator_fund", "guarantee", "guarantee"});
-    const Words again = dice.some(often, kinds.empty() ? 0 : dice.whole(0, 6));
+    const Words again = dice.some(often, kinds.empty() ? 0 : dice.whole(0, 7));
     kinds.insert(kinds.end(), again.begin(), again.end());
     kinds = dice.some(kinds, static_cast<int>(kinds.size())); // in random order
 

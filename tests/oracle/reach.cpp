@@ -56,9 +56,18 @@ double Economy::merit(const Target& target, const Firm& firm) const {
     return 0.0;
 }
 
+/// 1000 x the number of its kind, and how many of its kind come before it in the list.
+std::uint32_t Economy::luck_of(std::size_t i) const {
+    const std::size_t kind = intervention(i).lever.index();
+    std::uint32_t number = static_cast<std::uint32_t>(1000 * kind);
+    for (std::size_t before = 0; before < i; ++before) {
+        number += intervention(before).lever.index() == kind ? 1U : 0U;
+    }
+    return number;
+}
+
 Rank Economy::rank(std::size_t i, const Firm& firm) const {
-    const double number =
-        luck_.uniform(firm.id, 0, Purpose::coverage, static_cast<std::uint32_t>(i));
+    const double number = luck_.uniform(firm.id, 0, Purpose::coverage, luck_of(i));
     return {merit(intervention(i).target, firm), number, firm.id};
 }
 

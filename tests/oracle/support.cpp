@@ -28,7 +28,8 @@ void Economy::support(const Firm& firm, Option& option) const {
             consider(i);
         }
     }
-    option.price = option.whole - million(option.support);
+    option.price =
+        option.support > Fen{} ? million(booked(option.whole) - option.support) : option.whole;
 }
 
 Fen Economy::support_of(std::size_t i, double price) const {
@@ -52,7 +53,7 @@ bool Economy::find_means(const Firm& firm, Proposal& proposal) const {
     if (needed <= investable(firm)) {
         return true;
     }
-    if (investable(firm) < Fen{}) {
+    if (firm.fund + proposal.support < Fen{}) {
         return false;
     }
     for (std::size_t i = 0; i < acts.size(); ++i) {
@@ -100,10 +101,19 @@ bool Economy::take_money(Firm& firm) {
         firm.guaranteed += wanted.guaranteed;
     }
     if (by_grant) {
+        chests_[purse_of(static_cast<std::size_t>(firm.grant))].free -=
+            outlay(purse_of(static_cast<std::size_t>(firm.grant)), wanted.support);
+    }
+    const bool demonstrates =
+        wanted.supporter != nobody && firm.grant != nobody &&
+        lever_of<Demonstration>(intervention(static_cast<std::size_t>(firm.grant))) != nullptr &&
+        helps(static_cast<std::size_t>(firm.grant), firm, wanted.step, wanted.builder);
+    firm.proposal.demonstrates = demonstrates ? firm.grant : nobody;
+    if (by_grant || demonstrates) {
         const std::size_t purse = purse_of(static_cast<std::size_t>(firm.grant));
         const Fen kept = grant_set_aside(firm);
         chests_[purse].set_aside -= kept;
-        chests_[purse].free += kept - outlay(purse, wanted.support);
+        chests_[purse].free += kept;
         firm.grant = nobody;
     }
     return true;

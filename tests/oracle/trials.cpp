@@ -54,7 +54,8 @@ Economy::Trial Economy::trial_for(const Firm& firm) const {
                                [&](int package) { return allows(i, firm, package); });
         trial.fund = static_cast<int>(i);
         trial.match = booked(fund->match * million(trial.amount));
-        if (trial.step != 0 && outlay(purse_of(i), trial.match) <= chests_[purse_of(i)].free) {
+        if (trial.step != 0 && trial.match > Fen{} &&
+            outlay(purse_of(i), trial.match) <= chests_[purse_of(i)].free) {
             return trial;
         }
     }

@@ -13,14 +13,17 @@
 namespace catchup::test {
 
 /// What the purse has free and what grants hold of it is worked out anew from its dates, its key
-/// numbers and the rows. A purse with guarantees is held to the loose limit only: no more than ever
-/// came in. (What backs a debt cannot be read off the rows.)
+/// numbers and the rows. A purse with guarantees, or with demonstrations of what a planner finds best,
+/// is held to the loose limit only: no more than ever came in. (What backs a debt and what a planner
+/// chose cannot be read off the rows.)
 class Auditor {
   public:
     Auditor(const Scenario& scenario, std::size_t purse) : scenario_{&scenario}, purse_{purse} {
         for (const Intervention& one : scenario.interventions) {
-            guarantees_ = guarantees_ || (one.purse == rules().name &&
-                                          std::holds_alternative<Guarantee>(one.lever));
+            const bool unseen = std::holds_alternative<Guarantee>(one.lever) ||
+                                (std::holds_alternative<Demonstration>(one.lever) &&
+                                 std::holds_alternative<BestBySector>(one.choice));
+            unseen_ = unseen_ || (one.purse == rules().name && unseen);
         }
     }
 
@@ -53,9 +56,9 @@ class Auditor {
             return fmt::format("{} paid {} fen for administration instead of {}", rules().name,
                                administration.value(), due.value());
         }
-        return guarantees_ ? "" : settle(spent, events);
+        return unseen_ ? "" : settle(spent, events);
     }
-    [[nodiscard]] bool exact() const { return !guarantees_; }
+    [[nodiscard]] bool exact() const { return !unseen_; }
     [[nodiscard]] Fen free() const { return free_; }
     [[nodiscard]] Fen aside() const { return aside_; }
 
@@ -83,6 +86,17 @@ class Auditor {
         return intervention != no_intervention &&
                scenario_->interventions[static_cast<std::size_t>(intervention)].purse ==
                    rules().name;
+    }
+
+    /// True if a supported start uses up the grant: it pays, or it is an invitation to this step.
+    [[nodiscard]] bool uses(const Event& start, std::size_t grant) const {
+        const Intervention& one = scenario_->interventions[grant];
+        const auto* sequence = std::get_if<SequenceChoice>(&one.choice);
+        const bool delivered = one.delivery == "ministry" || start.integrator != in_house;
+        const bool invited =
+            std::holds_alternative<Demonstration>(one.lever) && delivered &&
+            (sequence == nullptr || due_in(sequence->order, start.from) == start.mask);
+        return invited || start.intervention == static_cast<std::int16_t>(grant);
     }
 
     /// Carries over what is left, lets money come in, and takes back what lapsed.
@@ -115,8 +129,7 @@ class Auditor {
                 free_ -= reserve(k);
                 aside_ += reserve(k);
             } else if (row.kind == EventKind::start && held != grants_.end() &&
-                       row.public_cost > Fen{0} &&
-                       row.intervention == static_cast<std::int16_t>(held->second.intervention)) {
+                       row.public_cost > Fen{0} && uses(row, held->second.intervention)) {
                 free_ += reserve(held->second.intervention);
                 aside_ -= reserve(held->second.intervention);
                 grants_.erase(held);
@@ -134,7 +147,7 @@ class Auditor {
 
     const Scenario* scenario_;
     std::size_t purse_;
-    bool guarantees_ = false;
+    bool unseen_ = false;
     Step now_{0};
     Fen came_in_{}, spent_{}, free_{}, aside_{};
     std::map<std::uint32_t, Grant> grants_; // by place

@@ -56,6 +56,25 @@ TEST_CASE("an invitation makes the firm look at once, and pays once", "[unit][po
     }
 }
 
+TEST_CASE("an invited firm demonstrates, also if a subsidy pays more", "[unit][policy]") {
+    test::Staged stage{test::scenario(
+        test::workshop + lever("demonstration", "name = \"shows\"\nyearly = 8.0\nrate = 0.1") +
+            "[[intervention]]\nkind = \"subsidy\"\nfrom = \"2016Q1\"\nuntil = \"2019Q4\"\n"
+            "rate = 0.5\n",
+        {"finance.sme_leverage=10.0", "information.start=1.0", "information.start_size=0.0",
+         "rule.0.patience=1000.0", "decision.largest_step=1"})};
+    World& world = stage.world;
+    step(world);
+    const auto starts = only(world.events, EventKind::start);
+    REQUIRE(starts.size() == 2);
+    for (const Event& start : starts) {
+        CHECK(start.intervention == 1); // the subsidy
+        CHECK(world.policy.firms.showcase[start.firm] == 0);
+        CHECK(world.policy.firms.grant[start.firm] == no_intervention);
+    }
+    CHECK(world.policy.purses[0].aside == Fen{0});
+}
+
 TEST_CASE("who sees a showcase, by hand", "[unit][policy]") {
     test::Staged stage{test::scenario(
         std::string{test::workshop} +

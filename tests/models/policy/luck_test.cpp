@@ -3,6 +3,7 @@
 #include <map>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/policies.hpp"
 #include "tests/support/worlds.hpp"
 
 #include "models/step.hpp"
@@ -74,6 +75,26 @@ kind = "sequence"
 }
 
 } // namespace
+
+TEST_CASE("an intervention beside others leaves their lotteries and queues alone",
+          "[property][policy]") {
+    const std::string purse = "[[purse]]\nfrom = \"2016Q1\"\nuntil = \"2019Q4\"\n";
+    const auto one = [](const std::string& kind, const std::string& keys) {
+        return "[[intervention]]\nkind = \"" + kind + "\"\nname = \"" + kind +
+               "\"\nfrom = \"2016Q1\"\nuntil = \"2019Q4\"\n" + keys;
+    };
+    const std::string acting = one("voucher", "yearly = 40.0\n") +
+                               one("mandate", "inspected = 0.1\n") +
+                               one("subsidy", "[intervention.target]\ncoverage = 0.3\n");
+    const std::string idle = one("standards", "spending = 0.0\n");
+    CHECK(test::first_difference(test::scenario(test::busy + purse + acting + idle),
+                                 test::scenario(test::busy + purse + acting)) == "");
+    const Scenario before = test::scenario(test::busy + purse + idle + acting);
+    const Scenario alone = test::scenario(test::busy + purse + acting);
+    CHECK(test::course_of(before).supported == test::course_of(alone).supported);
+    CHECK(test::course_of(before).purses == test::course_of(alone).purses);
+    CHECK(test::course_of(before).levels == test::course_of(alone).levels);
+}
 
 TEST_CASE("a project that begins a quarter later ends as it would have", "[property][policy]") {
     const Ends first = told_in("2016Q1");
