@@ -83,7 +83,7 @@ struct Firms {
     Column<Mask> proposal; // 0 = none
     Column<std::int16_t> proposal_builder;
     Column<Origin> proposal_origin;
-    Column<Mask> fallback; // in-house step if the integrator has no slot; 0 = wait
+    Column<Mask> fallback; // in-house step if there is no slot or no public money; 0 = wait
 };
 
 /// Mean margin of the last four quarters.

@@ -11,8 +11,8 @@
 
 namespace catchup {
 
-/// R6: search only when the margin falls short of what the firm aspires to, or when an integrator
-/// calls (Nelson and Winter 1982); then "punch a hole" in the technology that fits best and close
+/// R6: search only when the margin falls short of what the firm aspires to, or when something
+/// prompts it (Nelson and Winter 1982); then "punch a hole" in the technology that fits best and close
 /// what lags (Zhou et al. 2019).
 struct AspirationRule {
     static constexpr std::string_view name = "aspiration";

@@ -47,10 +47,10 @@ struct Event {
     Mask mask = 0;
     std::uint16_t attempt = 0;    // 1 = the firm's first project; of a refusal: those begun before
     std::uint8_t rule = 0;        // index into the rule mix
-    Origin origin = Origin::none; // of a proposal: start, unfunded, no_slot
+    Origin origin = Origin::none; // of a proposal: start, unfunded, no_slot, no_money
     std::int16_t integrator = in_house;
     std::int16_t intervention = no_intervention; // that supported or pressed
-    Fen cost{};        // start, late, trial: paid; unfunded, no_slot: asked
+    Fen cost{};        // start, late, trial, penalty: paid; grant, link: worth; refusals: asked
     Fen written_off{}; // exit: debt that the lenders lose
     Fen public_cost{}; // part of cost that public money paid
     // of a proposal

@@ -28,15 +28,12 @@ void check_state(std::string_view key, const std::string& state, config::Complai
     }
 }
 
-template <class Named>
-std::vector<std::string_view> names_of(const std::vector<Named>& all) {
+/// What entries of a list are called: `name` is the member that says it.
+template <class Entry>
+std::vector<std::string_view> names_of(const std::vector<Entry>& all, std::string Entry::*name) {
     std::vector<std::string_view> names;
-    for (const Named& one : all) {
-        if constexpr (requires { one.share; }) {
-            names.emplace_back(one.kind); // sectors
-        } else {
-            names.emplace_back(one.name);
-        }
+    for (const Entry& one : all) {
+        names.emplace_back(one.*name);
     }
     return names;
 }
@@ -179,11 +176,11 @@ void check_policy(const std::vector<Intervention>& interventions, const std::vec
     check_distinct("intervention", interventions, complain);
     for (std::size_t i = 0; i < interventions.size(); ++i) {
         const Intervention& one = interventions[i];
-        check_known(fmt::format("intervention.{}.purse", i), one.purse, names_of(purses), "purse",
-                    complain);
+        check_known(fmt::format("intervention.{}.purse", i), one.purse,
+                    names_of(purses, &Purse::name), "purse", complain);
         for (const std::string& kind : one.target.sectors) {
-            check_known(fmt::format("intervention.{}.target.sectors", i), kind, names_of(sectors),
-                        "sector", complain);
+            check_known(fmt::format("intervention.{}.target.sectors", i), kind,
+                        names_of(sectors, &Sector::kind), "sector", complain);
         }
         const double last_county = one.target.counties[1];
         if (one.target.counties[0] >= counties ||

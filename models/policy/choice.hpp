@@ -42,7 +42,7 @@ struct SequenceChoice {
 };
 
 /// One step a sector and year: the one with the greatest sum of (true gain x revenue x annuity -
-/// price) for each public RMB, over the selected firms that may take it.
+/// price) for each public RMB, over the covered firms that may take it.
 struct BestBySector {
     static constexpr std::string_view name = "best_by_sector";
     static constexpr std::string_view meaning = "a planner's best step for each sector and year";

@@ -30,7 +30,7 @@ struct Mandate {
             field("quota", &Mandate::quota, share, "share of firms",
                   "no firm is pressed while this part of the selected firms is at the goal", a),
             field("inspected", &Mandate::inspected, share, "1/quarter",
-                  "probability that a selected firm is visited", a),
+                  "probability that a covered firm is visited", a),
             field("visit_cost", &Mandate::visit_cost, between(0, 1e6), "million RMB",
                   "what a visit costs the purse, whatever comes of it",
                   "assumption without data; it decides rankings: vary from .005 to .1"),

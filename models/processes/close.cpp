@@ -9,6 +9,7 @@
 
 #include "models/plan.hpp"
 #include "models/processes/exposure.hpp"
+#include "models/processes/showcases.hpp"
 #include "sim/run/failure.hpp"
 
 namespace catchup {
@@ -21,20 +22,6 @@ void learn(World& world, const Event& completion) {
     }
     if (completion.integrator != in_house) {
         ++world.integrators[static_cast<std::size_t>(completion.integrator)].completed;
-    }
-}
-
-/// A demonstration project that is complete shows; one that is given up makes room for another.
-void show_project(World& world, const Event& end) noexcept {
-    PolicyFirms& held = world.policy.firms;
-    if (held.showcase.size() == 0 || held.showcase[end.firm] == no_intervention ||
-        held.shows[end.firm] != 0) {
-        return;
-    }
-    if (end.kind == EventKind::complete) {
-        held.shows[end.firm] = 1;
-    } else {
-        held.showcase[end.firm] = no_intervention;
     }
 }
 
@@ -74,7 +61,7 @@ void add_flows(World& world) {
         case EventKind::complete:
             ++flows.completed[sector];
             learn(world, event);
-            show_project(world, event);
+            end_demonstration(world, event);
             break;
         case EventKind::exit:
             ++flows.exits[sector];
@@ -88,7 +75,7 @@ void add_flows(World& world) {
             break;
         case EventKind::abandon:
             ++flows.abandoned[sector];
-            show_project(world, event);
+            end_demonstration(world, event);
             break;
         case EventKind::trial: // the integrator's share is no spending of firms
             ++flows.trials[sector];

@@ -25,18 +25,12 @@ namespace catchup {
 
 /// Why the firm looks at its options this quarter, if it does.
 [[nodiscard]] inline Origin occasion(const World& world, Position f, Timing timing) noexcept {
-    const Firms& firms = world.firms;
-    if (firms.offered[f] == world.now) {
-        return Origin::contact;
-    }
-    if (is_invited(world, f)) {
-        return Origin::invitation;
-    }
-    if (world.climates[firms.sector[f].value()].opens) {
-        return Origin::window;
+    const Origin prompt = prompt_of(world, f);
+    if (prompt != Origin::none) {
+        return prompt;
     }
     const bool own = timing == Timing::every_quarter ||
-                     world.random.uniform(firms.id[f], world.now, Purpose::opportunity) <
+                     world.random.uniform(world.firms.id[f], world.now, Purpose::opportunity) <
                          world.plan->scenario.decision.opportunity_rate;
     return own ? Origin::own : Origin::none;
 }

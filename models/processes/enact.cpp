@@ -7,6 +7,7 @@
 #include "models/processes/planner.hpp"
 #include "models/processes/public_goods.hpp"
 #include "models/processes/purses.hpp"
+#include "models/processes/showcases.hpp"
 
 namespace catchup {
 

@@ -9,6 +9,7 @@
 #include "models/processes/birth.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/gain.hpp"
+#include "models/processes/purses.hpp"
 #include "models/processes/support.hpp"
 
 namespace catchup {
@@ -62,17 +63,9 @@ void pay_guarantee(World& world, Position f) {
     const auto k = static_cast<std::size_t>(held.guarantor[f]);
     const auto& lever = std::get<Guarantee>(world.plan->scenario.interventions[k].lever);
     const Fen paid = booked(lever.covered * million(debt));
-    const Fen administration = backing_of(world, held.guarantor[f], debt) - paid;
-    const auto purse = static_cast<std::int16_t>(world.plan->programmes[k].purse);
-    const auto place = static_cast<std::int32_t>(f.value());
-    const auto book = [&](Account to, BookingPurpose purpose, Fen amount) {
-        if (amount > Fen{0}) {
-            world.booking_log.add(
-                f, {world.now, Account::government, to, purpose, place, amount, purse});
-        }
-    };
-    book(Account::lenders, BookingPurpose::guarantee, paid);
-    book(Account::public_bodies, BookingPurpose::administration, administration);
+    book_payment(world, world.plan->programmes[k].purse, paid,
+                 backing_of(world, held.guarantor[f], debt), Account::lenders,
+                 BookingPurpose::guarantee, f);
 }
 
 void close_firm(World& world, Position f) {

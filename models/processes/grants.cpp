@@ -102,65 +102,7 @@ void link_firms(World& world, std::size_t k, const UniversityLinks& lever) {
     }
 }
 
-std::int64_t grant_quarters(const Intervention& intervention) noexcept {
-    return std::visit(
-        []<class Lever>(const Lever& lever) noexcept -> std::int64_t {
-            if constexpr (Entitles<Lever>) {
-                return lever.quarters;
-            } else {
-                return 0;
-            }
-        },
-        intervention.lever);
-}
-
-/// What purses hold for grants and for guaranteed debt, summed over firms.
-struct Held {
-    std::vector<std::int64_t> aside, backing;
-};
-Held held_by_purse(const World& world) {
-    const PolicyFirms& held = world.policy.firms;
-    const auto& interventions = world.plan->scenario.interventions;
-    Held sums{std::vector<std::int64_t>(world.policy.purses.size()),
-              std::vector<std::int64_t>(world.policy.purses.size())};
-    for (std::uint32_t at = 0; at < world.firms.size(); ++at) {
-        const Position f{at};
-        if (const std::int16_t k = held.grant[f]; k != no_intervention) {
-            const std::size_t purse = world.plan->programmes[static_cast<std::size_t>(k)].purse;
-            const Fen cap = grant_cap(interventions[static_cast<std::size_t>(k)]);
-            sums.aside[purse] += outlay(world, purse, cap).value();
-        }
-        if (held.guaranteed[f] > Fen{0}) {
-            const std::int16_t k = held.guarantor[f];
-            sums.backing[world.plan->programmes[static_cast<std::size_t>(k)].purse] +=
-                backing_of(world, k, held.guaranteed[f]).value();
-        }
-    }
-    return sums;
-}
-
 } // namespace
-
-void release_money(World& world) {
-    PolicyFirms& held = world.policy.firms;
-    const auto& interventions = world.plan->scenario.interventions;
-    for_each_firm(world.firms.size(), [&](Position f) noexcept {
-        if (const std::int16_t k = held.grant[f]; k != no_intervention) {
-            const auto age = static_cast<std::int64_t>(world.now.value() - held.granted[f].value());
-            if (age >= grant_quarters(interventions[static_cast<std::size_t>(k)])) {
-                held.grant[f] = no_intervention;
-            }
-        }
-        held.guaranteed[f] = std::min(held.guaranteed[f], world.firms.debt[f]);
-    });
-    const Held sums = held_by_purse(world);
-    for (std::size_t p = 0; p < world.policy.purses.size(); ++p) {
-        PurseState& purse = world.policy.purses[p];
-        purse.free += purse.aside - Fen{sums.aside[p]} + purse.backing - Fen{sums.backing[p]};
-        purse.aside = Fen{sums.aside[p]};
-        purse.backing = Fen{sums.backing[p]};
-    }
-}
 
 void give_grants(World& world) {
     const auto& interventions = world.plan->scenario.interventions;
@@ -177,39 +119,6 @@ void give_grants(World& world) {
                 }
             },
             interventions[k].lever);
-    }
-}
-
-void show(World& world) {
-    PolicyFirms& held = world.policy.firms;
-    const Firms& firms = world.firms;
-    const auto& interventions = world.plan->scenario.interventions;
-    std::vector<Position> showcases;
-    for (std::uint32_t at = 0; at < firms.size(); ++at) {
-        if (held.shows[Position{at}] != 0) {
-            showcases.push_back(Position{at});
-        }
-    }
-    const std::size_t sectors = world.sector_firms.size();
-    std::vector<float> reach(showcases.empty() ? 0 : sectors * world.plan->counties.size());
-    const auto cell = [&](Position f) {
-        return firms.county[f].value() * sectors + firms.sector[f].value();
-    };
-    for (const Position f : showcases) {
-        const auto& lever = std::get<Demonstration>(
-            interventions[static_cast<std::size_t>(held.showcase[f])].lever);
-        reach[cell(f)] = std::max(reach[cell(f)], static_cast<float>(lever.reach));
-    }
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        held.sees[f] = reach.empty() ? 0.0F : reach[cell(f)];
-    });
-    for (const Position f : showcases) {
-        for (const Position partner : world.partners->of(f)) {
-            held.sees[partner] = 1.0F;
-        }
-        for (const Position partner : world.trade.of(f)) {
-            held.sees[partner] = 1.0F;
-        }
     }
 }
 

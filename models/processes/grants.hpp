@@ -6,16 +6,9 @@
 
 namespace catchup {
 
-/// Lets old grants lapse and debts that are repaid go; what they held returns to the purses.
-void release_money(World& world);
-
 /// Gives this quarter's vouchers, invitations and links, in the target's order, as far as purses
 /// last.
 void give_grants(World& world);
-
-/// Sets how well each firm sees a showcase: 1 if a partner (network or trade) is one, else the
-/// lever's reach if one is in its county and sector.
-void show(World& world);
 
 /// True while the firm's link with a university lasts.
 [[nodiscard]] bool is_linked(const World& world, Position f) noexcept;

@@ -40,9 +40,11 @@ double net_price(const World& world, Position f, Mask step, std::int16_t builder
     return left_to_pay(gross, support);
 }
 
-bool is_prompted(const World& world, Position f) noexcept {
-    return world.firms.offered[f] == world.now || is_invited(world, f) ||
-           world.climates[world.firms.sector[f].value()].opens;
+Origin prompt_of(const World& world, Position f) noexcept {
+    return world.firms.offered[f] == world.now                   ? Origin::contact
+           : is_invited(world, f)                                ? Origin::invitation
+           : world.climates[world.firms.sector[f].value()].opens ? Origin::window
+                                                                 : Origin::none;
 }
 
 std::int16_t builder_of(const World& world, Position f, Mask step, Offers offers) noexcept {
@@ -86,7 +88,7 @@ Observation own_view(const World& world, Position f, Offers offers) noexcept {
     seen.imitation_threshold = firms.imitation_threshold[f];
     seen.year_margin = year_margin(firms, f);
     seen.aspiration = firms.aspiration[f];
-    seen.prompted = offers == Offers::considered && is_prompted(world, f);
+    seen.prompted = offers == Offers::considered && prompt_of(world, f) != Origin::none;
     return seen;
 }
 

@@ -42,9 +42,9 @@ enum class Offers : std::uint8_t { considered, ignored };
 [[nodiscard]] double net_price(const World& world, Position f, Mask step, std::int16_t builder,
                                Offers offers) noexcept;
 
-/// True if somebody or something makes the firm look today: an integrator with an offer, an
-/// invitation to demonstrate, a window that opens.
-[[nodiscard]] bool is_prompted(const World& world, Position f) noexcept;
+/// What makes the firm look today: an integrator with an offer, else an invitation to demonstrate,
+/// else a window that opens; none of them.
+[[nodiscard]] Origin prompt_of(const World& world, Position f) noexcept;
 
 /// Bit m set: the scenario allows step m from the state.
 [[nodiscard]] inline std::uint8_t open_steps(const World& world, State state) noexcept {

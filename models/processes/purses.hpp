@@ -23,7 +23,14 @@ namespace catchup {
 void spend(World& world, std::size_t purse, Fen payment, Account to, BookingPurpose purpose,
            std::optional<Position> firm);
 
+/// The rows of a payment that was set aside before, and of its administration: `total` less it.
+void book_payment(World& world, std::size_t purse, Fen payment, Fen total, Account to,
+                  BookingPurpose purpose, std::optional<Position> firm);
+
 /// A quarter begins: what stays of the last one, the quarter's money, the limit of spending.
 void fill_purses(World& world);
+
+/// Lets old grants lapse and debts that are repaid go; what they held returns to the purses.
+void release_money(World& world);
 
 } // namespace catchup
