@@ -143,7 +143,7 @@ Taken simulate_comparison(output::Writer& writer, const std::vector<Arm>& arms,
         run::replicate<Replicated>(
             settings.replications, run::side_by_side(firms, threads.count()),
             [&](Replication r) {
-                return Replicated{trunks.run(runs, r, settings.valuation),
+                return Replicated{trunks.run(runs, r, settings.valuation, Trunks::Direct::sampled),
                                   trunks.redrawn(r, settings.redraws, settings.valuation)};
             },
             [&](const Replicated& one) {

@@ -3,6 +3,7 @@
 #include <functional>
 #include <numeric>
 
+#include "analysis/comparison/paired.hpp"
 #include "analysis/comparison/rows.hpp"
 
 namespace catchup::analysis {
@@ -42,6 +43,22 @@ void add_deadweight(Rows& rows, std::size_t arm) {
                ratio_of_means(comparison.values("sooner", arm), comparison.values("both", arm)));
 }
 
+/// What the policy does to a firm that it treats, all else left: one firm a replication.
+void add_direct_effect(Rows& rows, std::size_t arm) {
+    const Comparison& comparison = rows.comparison();
+    const std::vector<double> drawn = comparison.values("left_out", arm);
+    const std::vector<double> with = comparison.values("left_out_with", arm);
+    const std::vector<double> without = comparison.values("left_out_without", arm);
+    const auto add = [&](const char* measure, const std::vector<double>& of) {
+        rows.ratio(
+            {measure, rows.label(arm), rows.label(comparison.arms()[arm].twin), "", "", {}, {}, {}},
+            ratio_of_means(of, drawn));
+    };
+    add("reached_when_treated", with);
+    add("reached_when_left_out", without);
+    add("direct_effect", differences(with, without));
+}
+
 } // namespace
 
 void add_fates(Rows& rows) {
@@ -55,6 +72,7 @@ void add_fates(Rows& rows) {
                       comparison.values("fates", arm, f));
         }
         add_deadweight(rows, arm);
+        add_direct_effect(rows, arm);
     }
 }
 

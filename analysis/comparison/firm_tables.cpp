@@ -82,6 +82,7 @@ std::string fates_text(const Answers& answers) {
     std::vector<ScreenRow> deadweight{
         {"", "would have, same luck", "luck redrawn", "additionality, same luck", "luck redrawn"}};
     std::vector<ScreenRow> sooner{{"", "sooner", "such firms"}};
+    std::vector<ScreenRow> direct{{"", "treated", "left out", "direct effect"}};
     for (const std::size_t a : comparison.policies()) {
         const std::string name = words::name_of(comparison.arms()[a]);
         const std::size_t twin = comparison.arms()[a].twin;
@@ -103,10 +104,14 @@ std::string fates_text(const Answers& answers) {
         deadweight.push_back({name, mean("deadweight_same_luck"), mean("deadweight"),
                               answers.ratio("additionality_same_luck", a),
                               answers.ratio("additionality", a)});
+        direct.push_back({name, answers.ratio("reached_when_treated", a),
+                          answers.ratio("reached_when_left_out", a),
+                          answers.ratio("direct_effect", a)});
         sooner.push_back({name, answers.ratio("quarters_sooner", a), mean("reached_either_way")});
     }
     return section("Treated, reached, would have reached", words::of_fates(conditions), fates) +
            section("Deadweight and additionality", words::of_deadweight(conditions), deadweight) +
+           section("Direct effect on a treated firm", words::of_direct_effect(conditions), direct) +
            section("Acceleration", words::of_acceleration(), sooner);
 }
 

@@ -188,6 +188,15 @@ std::vector<std::string> of_deadweight(const Conditions& conditions) {
         std::string{undefined_means}};
 }
 
+std::vector<std::string> of_direct_effect(const Conditions& conditions) {
+    return {fmt::format(
+                "One treated firm a replication, drawn by lot: share of such firms that reach {} "
+                "with the policy, and when the policy leaves out this firm alone.",
+                conditions.goal),
+            "direct effect: the difference; what treating others does to a firm is not in it",
+            std::string{undefined_means}};
+}
+
 std::vector<std::string> of_acceleration() {
     return {
         "Acceleration is not additionality: of treated firms that reach the goal in both worlds, "

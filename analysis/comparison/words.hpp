@@ -31,6 +31,7 @@ namespace catchup::analysis::words {
 [[nodiscard]] std::vector<std::string> of_welfare(const Conditions& conditions);
 [[nodiscard]] std::vector<std::string> of_fates(const Conditions& conditions);
 [[nodiscard]] std::vector<std::string> of_deadweight(const Conditions& conditions);
+[[nodiscard]] std::vector<std::string> of_direct_effect(const Conditions& conditions);
 [[nodiscard]] std::vector<std::string> of_acceleration();
 [[nodiscard]] std::vector<std::string> of_pairing();
 

@@ -9,14 +9,6 @@
 #include "sim/config/resolved.hpp"
 
 namespace catchup {
-namespace {
-
-constexpr std::uint32_t first_search = 0x40000000;
-constexpr std::uint32_t first_redraw = 0x80000000;
-constexpr std::uint32_t most_redraws = 1024;
-
-/// What two arms must share to be worlds with and without the same thing.
-std::string surroundings(const Scenario& scenario) { return config::to_toml(world_of(scenario)); }
 
 /// A world with what was read off it so far.
 struct Lived {
@@ -29,6 +21,15 @@ struct Lived {
         }
     }
 };
+
+namespace {
+
+constexpr std::uint32_t first_search = 0x40000000;
+constexpr std::uint32_t first_redraw = 0x80000000;
+constexpr std::uint32_t most_redraws = 1024;
+
+/// What two arms must share to be worlds with and without the same thing.
+std::string surroundings(const Scenario& scenario) { return config::to_toml(world_of(scenario)); }
 
 Lived live_to(const Plan& plan, Replication replication, Step branch, const Valuation& valuation) {
     World world = begin(plan, replication);
@@ -75,7 +76,7 @@ Trunks::Trunks(const std::vector<Arm>& arms) : branch_{arms.front().scenario.tim
 }
 
 std::vector<Tally> Trunks::run(const std::vector<Run>& runs, Replication replication,
-                               const Valuation& valuation) const {
+                               const Valuation& valuation, Direct direct) const {
     std::vector<std::unique_ptr<Lived>> trunks(plans_.size());
     std::vector<Tally> tallies;
     for (const Run& one : runs) {
@@ -87,9 +88,37 @@ std::vector<Tally> Trunks::run(const std::vector<Run>& runs, Replication replica
         Lived lived{branch(trunk->world, *one.plan), trunk->tally};
         lived.until(Step{one.plan->scenario.time.quarters});
         lived.tally.finish(lived.world);
+        if (direct == Direct::sampled && !one.plan->programmes.empty()) {
+            lived.tally.left_out = leave_one_out(*trunk, *one.plan, lived.tally);
+        }
         tallies.push_back(std::move(lived.tally));
     }
     return tallies;
+}
+
+LeftOut Trunks::leave_one_out(const Lived& trunk, const Plan& plan, const Tally& tally) const {
+    std::size_t place = tally.fates.size();
+    std::uint32_t lowest = 0;
+    for (std::size_t f = 0; f < tally.fates.size(); ++f) {
+        const Fate& fate = tally.fates[f];
+        if (fate.counts && fate.treated) {
+            const std::uint32_t lot =
+                trunk.world.random.bits(fate.id.value(), 0, Purpose::left_out);
+            if (place == tally.fates.size() || lot < lowest) {
+                place = f;
+                lowest = lot;
+            }
+        }
+    }
+    if (place == tally.fates.size()) {
+        return {};
+    }
+    Lived lived{branch(trunk.world, plan), trunk.tally};
+    lived.world.policy.left_out = tally.fates[place].id;
+    lived.until(Step{plan.scenario.time.quarters});
+    return {.sampled = true,
+            .with = tally.fates[place].reached >= 0,
+            .without = lived.tally.fates[place].reached >= 0};
 }
 
 std::vector<std::vector<double>> Trunks::redrawn(Replication replication, std::uint32_t redraws,

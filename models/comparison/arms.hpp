@@ -30,6 +30,8 @@ struct Arm {
 /// where it is missing.
 void add_twins(std::vector<Arm>& arms);
 
+struct Lived;
+
 /// Worlds up to the branch, one for each way in which arms differ beside their policy.
 class Trunks {
   public:
@@ -39,13 +41,16 @@ class Trunks {
     [[nodiscard]] Step branch_quarter() const noexcept { return branch_; }
     [[nodiscard]] const Plan& trunk_of(std::size_t arm) const { return *plans_[trunk_of_[arm]]; }
 
+    /// Whether every arm with a policy is run once more without one treated firm, drawn by lot.
+    enum class Direct : std::uint8_t { ignored, sampled };
     /// One replication of some arms under these plans, by arm index; the trunks run once each.
     struct Run {
         std::size_t arm = 0;
         const Plan* plan = nullptr;
     };
     [[nodiscard]] std::vector<Tally> run(const std::vector<Run>& runs, Replication replication,
-                                         const Valuation& valuation) const;
+                                         const Valuation& valuation,
+                                         Direct direct = Direct::ignored) const;
 
     /// Probability, by place, that the firm of the branch reaches the goal by the end in its trunk
     /// without policy: the population of the replication is kept, all luck after the branch is
@@ -55,6 +60,10 @@ class Trunks {
     [[nodiscard]] std::size_t trunk_index(std::size_t arm) const { return trunk_of_[arm]; }
 
   private:
+    /// The arm with one of its treated firms left out of its policy.
+    [[nodiscard]] LeftOut leave_one_out(const Lived& trunk, const Plan& plan,
+                                        const Tally& tally) const;
+
     std::vector<std::unique_ptr<const Plan>> plans_;
     std::vector<std::size_t> trunk_of_; // by arm
     Step branch_{};

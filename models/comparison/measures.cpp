@@ -127,6 +127,12 @@ const std::vector<Measure>& measures() {
                      return reach_both(own, other) ? 1.0 : 0.0;
                  })};
          }},
+        {"left_out", "1", "1 if a treated firm was drawn and the policy run without it alone", "",
+         [](const View& v) { return std::vector{v.arm.left_out.sampled ? 1.0 : 0.0}; }},
+        {"left_out_with", "1", "1 if this firm reaches the goal with the policy", "",
+         [](const View& v) { return std::vector{v.arm.left_out.with ? 1.0 : 0.0}; }},
+        {"left_out_without", "1", "1 if it reaches the goal when the policy leaves it out", "",
+         [](const View& v) { return std::vector{v.arm.left_out.without ? 1.0 : 0.0}; }},
         {"reached_over_time", "1", "firms at the goal or above", "time",
          [](const View& v) { return v.arm.reached_over_time; }},
         {"levels_over_time", "1", "levels of all firms, added up", "time",

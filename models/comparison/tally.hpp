@@ -33,6 +33,13 @@ struct Fate {
     std::int32_t reached = -1; // quarter in which it reached the goal; -1 = it did not
 };
 
+/// What became of one treated firm, with the policy and in a world in which the policy leaves out
+/// this firm alone.
+struct LeftOut {
+    bool sampled = false;               // false: nobody was treated
+    bool with = false, without = false; // reached the goal
+};
+
 /// Present values (million RMB) at the first quarter; counts; by quarter from before the first one.
 struct Tally {
     /// A world before its first quarter.
@@ -62,6 +69,7 @@ struct Tally {
     std::vector<double> reached_by_size, reached_by_sector, reached_by_county;    // at the end
     std::vector<double> spending_by_size, spending_by_sector, spending_by_county; // on firms
     std::vector<Fate> fates;                                                      // by place
+    LeftOut left_out;
 
   private:
     void count_firms(const World& world);

@@ -11,6 +11,9 @@
 
 namespace catchup {
 
+/// No firm: ids stay below (models/processes/birth.hpp).
+inline constexpr FirmId no_firm_id{0xFFFFFFFF};
+
 /// A purse's money. `free` + `aside` + `backing` never exceed what came in less what was spent.
 struct PurseState {
     Fen free{};    // may be spent or set aside
@@ -67,6 +70,7 @@ struct PolicyState {
     std::vector<InterventionState> interventions;
     PolicyFirms firms;
     std::vector<Goods> goods; // by county x sectors + sector; empty without public goods
+    FirmId left_out = no_firm_id; // no intervention covers it (direct effects)
     std::vector<std::vector<State>> states_of_year; // by quarter modulo 4: for uninformed planners
 };
 

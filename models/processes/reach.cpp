@@ -44,7 +44,8 @@ bool selects(const World& world, std::size_t intervention, Position f) noexcept 
 
 bool covers(const World& world, std::size_t intervention, Position f) noexcept {
     const Programme& programme = world.plan->programmes[intervention];
-    return selects(world, intervention, f) && has_reached(world.firms.state[f], programme.from) &&
+    return world.firms.id[f] != world.policy.left_out && selects(world, intervention, f) &&
+           has_reached(world.firms.state[f], programme.from) &&
            has_reached(programme.to, world.firms.state[f]) && reached(world, intervention, f);
 }
 

@@ -28,6 +28,7 @@ enum class Purpose : std::uint16_t {
     coverage = 19,        // whether an intervention reaches a firm (index = intervention)
     grant_queue = 20,     // place in the queue for grants and links (index = intervention)
     inspection = 21,      // whether an inspector comes (index = intervention)
+    left_out = 22,        // which treated firm a comparison leaves out of a policy
 };
 
 } // namespace catchup

@@ -70,7 +70,9 @@ inline output::Schema comparison_schema() {
                                    "welfare",          "reached",
                                    "levels",           "reached_d2n2",
                                    "treated",          "deadweight",
-                                   "sooner",           "both"}) {
+                                   "sooner",           "both",
+                                   "left_out",         "left_out_with",
+                                   "left_out_without"}) {
         add(name, {"arm"});
     }
     for (const char* const name : {"reached_over_time", "levels_over_time", "spending_over_time"}) {

@@ -155,6 +155,11 @@ class Expected:
             self.add("deadweight", arm, mean(redrawn), twin)
             self.add("additionality", arm, complement(fieller(redrawn, reached)), twin)
         self.add("reached_either_way", arm, mean(self.of("both", arm)), twin)
+        drawn, with_it, without = (self.of("left_out" + part, arm)
+                                   for part in ("", "_with", "_without"))
+        self.add("reached_when_treated", arm, fieller(with_it, drawn), twin)
+        self.add("reached_when_left_out", arm, fieller(without, drawn), twin)
+        self.add("direct_effect", arm, fieller(with_it - without, drawn), twin)
         self.add("quarters_sooner", arm,
                  fieller(self.of("sooner", arm), self.of("both", arm)), twin)
 

@@ -41,6 +41,10 @@ class Synthetic:
                 name = f"{what}_over_time" if dimension == "time" else f"{what}_by_{dimension}"
                 data[name] = ("arm", dimension), positive(size)
         data["fates"] = ("arm", "fate"), np.round(positive(8))
+        drawn = draw.random((replications, arms)) < 0.9
+        data["left_out"] = ("arm",), drawn.astype(float)
+        for name, share in (("left_out_with", 0.6), ("left_out_without", 0.4)):
+            data[name] = ("arm",), drawn * (draw.random((replications, arms)) < share)
         self.write(path, data, replications)
         scan = draw.normal(10, 3, (3, arms * 3))
         self.attributes(path, scan, {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/comparison/arms.hpp"
 #include "models/step.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/policies.hpp"
@@ -73,4 +74,42 @@ TEST_CASE("the terminal value adds up quarter by quarter", "[unit][comparison]")
         sum += std::pow(1.05, -(16 + quarter) / 4.0) * yearly / 4.0; // the run has 16 quarters
     }
     CHECK(terminal(0.05, 2.0) == Approx(sum));
+}
+
+TEST_CASE("a firm that a policy leaves out is not treated, and the others are",
+          "[unit][comparison]") {
+    const std::string policy = lever("subsidy", "rate = 0.9") +
+                               "[[intervention]]\nkind = \"mandate\"\nfrom = \"2016Q1\"\n"
+                               "until = \"2019Q4\"\nname = \"press\"\ninspected = 0.5\n";
+    const Tally all = tally_of(policy);
+    const auto first = std::find_if(all.fates.begin(), all.fates.end(),
+                                    [](const Fate& fate) { return fate.counts && fate.treated; });
+    REQUIRE(first != all.fates.end());
+    const Arm arm{.label = "arm", .scenario = test::scenario(busy + policy), .note = ""};
+    const Trunks trunks{{arm}};
+    const auto plan = plan_at(arm.scenario, 1.0);
+    int with = 0;
+    int without = 0;
+    for (std::uint32_t r = 0; r < 40; ++r) {
+        const auto tallies =
+            trunks.run({{0, plan.get()}}, Replication{r}, {}, Trunks::Direct::sampled);
+        const LeftOut& drawn = tallies[0].left_out;
+        CHECK(drawn.sampled);
+        with += drawn.with ? 1 : 0;
+        without += drawn.without ? 1 : 0;
+    }
+    CHECK(with > without + 5); // nine tenths of the price, and an inspector
+    CHECK_FALSE(trunks.run({{0, plan.get()}}, Replication{0}, {})[0].left_out.sampled);
+
+    test::Staged stage{test::scenario(busy + policy)};
+    World& world = stage.world;
+    Tally tally{world, {}};
+    tally.follow_firms(world);
+    world.policy.left_out = first->id;
+    while (world.now < Step{world.plan->scenario.time.quarters}) {
+        step(world);
+        tally.observe(world);
+    }
+    CHECK_FALSE(tally.fates[static_cast<std::size_t>(first - all.fates.begin())].treated);
+    CHECK(treated(tally) > 50);
 }
