@@ -44,7 +44,7 @@ class Synthetic:
         drawn = draw.random((replications, arms)) < 0.9
         data["left_out"] = ("arm",), drawn.astype(float)
         for name, share in (("left_out_with", 0.6), ("left_out_without", 0.4)):
-            data[name] = ("arm",), drawn * (draw.random((replications, arms)) < share)
+            data[name] = ("arm",), 1.0 * drawn * (draw.random((replications, arms)) < share)
         self.write(path, data, replications)
         scan = draw.normal(10, 3, (3, arms * 3))
         self.attributes(path, scan, {
