@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // catchup compare: policy arms on shared seeds and one past, at equal realised public spending.
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -14,15 +12,12 @@
 #include "analysis/comparison/report.hpp"
 #include "app/arm_solution.hpp"
 #include "app/commands.hpp"
+#include "app/comparison_arms.hpp"
 #include "app/comparison_run.hpp"
-#include "app/recorded_comparison.hpp"
 #include "app/result_file.hpp"
-#include "app/result_scenario.hpp"
-#include "app/scenario_file.hpp"
 #include "models/comparison/decomposition.hpp"
 #include "models/comparison/likeness.hpp"
 #include "sim/base/error.hpp"
-#include "sim/config/document.hpp"
 #include "sim/run/interrupt.hpp"
 
 namespace catchup::app {
@@ -39,76 +34,6 @@ struct CompareOptions {
     bool decompose = false;
     bool quiet = false;
 };
-
-bool is_result(const std::string& file) {
-    const std::string extension = std::filesystem::path{file}.extension().string();
-    return extension == ".h5" || extension == ".nc" || extension == ".hdf5";
-}
-
-/// An arm's scenario, with --set; what is wrong with a setting is told with the arm's file.
-Scenario set_scenario(const std::string& file, const std::vector<std::string>& set) {
-    try {
-        return read_scenario(file, set);
-    } catch (const InputError& error) {
-        std::vector<Problem> problems = error.problems();
-        for (Problem& problem : problems) {
-            if (problem.place.path == config::settings_place) {
-                problem.text += " (in " + file + ")";
-            }
-        }
-        throw InputError{std::move(problems)};
-    }
-}
-
-Scenario scenario_of(const std::string& file, const std::vector<std::string>& set) {
-    if (!is_result(file)) {
-        return set_scenario(file, set);
-    }
-    if (is_comparison_file(file)) {
-        throw InputError{Problem{Place{file, 0, 0}, "is a comparison, not one world. Try the "
-                                                    "scenarios that it compares"}};
-    }
-    if (!set.empty()) {
-        throw InputError{Problem{
-            Place{file, 0, 0}, "is a result: its scenario stands. Try --set with scenario files"}};
-    }
-    RecordedScenario recorded = recorded_scenario(file);
-    if (!recorded.contradiction.empty()) {
-        throw InputError{Problem{Place{file, 0, 0}, recorded.contradiction}};
-    }
-    return std::move(recorded.scenario);
-}
-
-/// Labels are the names of the files, whole paths where names are the same.
-std::vector<Arm> read_arms(const CompareOptions& options) {
-    std::vector<Arm> arms;
-    std::multiset<std::string> stems;
-    for (const std::string& file : options.files) {
-        stems.insert(std::filesystem::path{file}.stem().string());
-    }
-    for (const std::string& file : options.files) {
-        std::string stem = std::filesystem::path{file}.stem().string();
-        const std::size_t a = arms.size();
-        arms.push_back({.label = stems.count(stem) == 1 ? std::move(stem) : file,
-                        .role = Arm::Role::arm,
-                        .scenario = prepare(scenario_of(file, options.set))->scenario,
-                        .parent = a,
-                        .twin = a,
-                        .note = ""});
-    }
-    return arms;
-}
-
-/// A comparison never takes the place of one of its arms.
-void spare_arms(const CompareOptions& options) {
-    for (const std::string& file : options.files) {
-        std::error_code trouble;
-        if (std::filesystem::equivalent(file, options.settings.out, trouble)) {
-            throw InputError{Problem{Place{file, 0, 0}, "is an arm and cannot be the comparison "
-                                                        "too. Try another name for -o"}};
-        }
-    }
-}
 
 std::uint32_t replications_of(const CompareOptions& options, const std::vector<Arm>& arms) {
     if (options.replications) {
@@ -178,9 +103,9 @@ int compare(CompareOptions options) {
         return wrong_usage;
     }
     options.settings.valuation.goal = *goal;
-    spare_arms(options);
+    spare_arms(options.files, options.settings.out);
     spare_other_files(options.settings.out);
-    std::vector<Arm> arms = read_arms(options);
+    std::vector<Arm> arms = read_arms(options.files, options.set);
     require_comparable(arms, options.files);
     options.settings.replications = replications_of(options, arms);
     if (options.decompose) {
