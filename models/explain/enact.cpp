@@ -7,11 +7,10 @@
 #include "models/explain/observers.hpp"
 #include "models/processes/activate.hpp"
 #include "models/processes/grants.hpp"
-#include "models/processes/purses.hpp"
-#include "models/processes/showcases.hpp"
 #include "models/processes/planner.hpp"
 #include "models/processes/public_goods.hpp"
 #include "models/processes/purses.hpp"
+#include "models/processes/showcases.hpp"
 
 namespace catchup::explain {
 namespace {

@@ -69,7 +69,7 @@ struct PolicyState {
     std::vector<PurseState> purses;
     std::vector<InterventionState> interventions;
     PolicyFirms firms;
-    std::vector<Goods> goods; // by county x sectors + sector; empty without public goods
+    std::vector<Goods> goods;     // by county x sectors + sector; empty without public goods
     FirmId left_out = no_firm_id; // no intervention covers it (direct effects)
     std::vector<std::vector<State>> states_of_year; // by quarter modulo 4: for uninformed planners
 };
