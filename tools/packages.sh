@@ -4,7 +4,7 @@
 
 build_packages=(
   cmake ninja-build g++ git ccache pkg-config libboost-dev libboost-graph-dev libcli11-dev libeigen3-dev
-  libfmt-dev libhdf5-dev librandom123-dev libsleef-dev libssl-dev libtbb-dev
+  libfmt-dev libhdf5-dev libhwy-dev librandom123-dev libsleef-dev libssl-dev libtbb-dev
   libtomlplusplus-dev nlohmann-json3-dev python3
 )
 test_packages=(

@@ -30,6 +30,8 @@ void Threads::run(const std::function<void()>& work) {
     allowed = before;
 }
 
+unsigned concurrency() noexcept { return allowed; }
+
 void for_each_task(std::uint32_t tasks, const std::function<void(std::uint32_t)>& work) {
     std::atomic<std::uint32_t> next{0};
     const auto take = [&] {
@@ -73,6 +75,10 @@ Threads::Threads(unsigned count)
 Threads::~Threads() = default;
 unsigned Threads::count() const noexcept { return state_->count; }
 void Threads::run(const std::function<void()>& work) { state_->arena.execute(work); }
+
+unsigned concurrency() noexcept {
+    return static_cast<unsigned>(std::max(1, tbb::this_task_arena::max_concurrency()));
+}
 
 void for_each_task(std::uint32_t tasks, const std::function<void(std::uint32_t)>& work) {
     // isolated: a thread that waits here takes no task of another loop, so a replication that waits

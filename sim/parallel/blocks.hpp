@@ -28,6 +28,9 @@ struct Block {
 /// `Threads` allows, in no particular order. `work` must not throw.
 void for_each_task(std::uint32_t tasks, const std::function<void(std::uint32_t)>& work);
 
+/// How many threads a loop started here may use.
+[[nodiscard]] unsigned concurrency() noexcept;
+
 /// How many threads `Threads::run` gives to the loops inside it. One at a time in a process: with
 /// two alive the smaller count holds for both.
 class Threads {

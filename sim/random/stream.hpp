@@ -11,6 +11,11 @@
 
 namespace catchup {
 
+/// 32 bits as a uniform number on the open interval (0, 1): the centres of 2^32 equal cells.
+[[nodiscard]] constexpr double to_uniform(std::uint32_t bits) noexcept {
+    return (static_cast<double>(bits) + 0.5) * 0x1p-32;
+}
+
 /// The luck of one replication. Holds no state: the same coordinates always give the same number,
 /// in any order, on any thread, under any policy.
 ///
@@ -31,15 +36,18 @@ class Stream {
         return philox(seed_, {id / 4, when, replication_, what})[id % 4];
     }
 
-    /// Uniform on the open interval (0, 1): the centres of 2^32 equal cells.
+    /// Uniform on the open interval (0, 1).
     [[nodiscard]] double uniform(std::uint32_t id, std::uint32_t when, Purpose purpose,
                                  std::uint32_t index = 0) const noexcept {
-        return (static_cast<double>(bits(id, when, purpose, index)) + 0.5) * 0x1p-32;
+        return to_uniform(bits(id, when, purpose, index));
     }
     [[nodiscard]] double uniform(FirmId firm, Step quarter, Purpose purpose,
                                  std::uint32_t index = 0) const noexcept {
         return uniform(firm.value(), quarter.value(), purpose, index);
     }
+
+    [[nodiscard]] std::uint64_t seed() const noexcept { return seed_; }
+    [[nodiscard]] std::uint32_t replication() const noexcept { return replication_; }
 
   private:
     std::uint64_t seed_;

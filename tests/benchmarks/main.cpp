@@ -2,12 +2,14 @@
 // benchmarks [--agree[=REPLICATIONS] | --table] [--benchmark_...]: speed and memory of the model, beside the same
 // model written plainly.
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
 #include <benchmark/benchmark.h>
 
 #include "tests/benchmarks/agreement.hpp"
+#include "tests/benchmarks/phases.hpp"
 #include "tests/benchmarks/suite.hpp"
 #include "tests/benchmarks/table.hpp"
 
@@ -22,6 +24,17 @@ int main(int count, char** arguments) {
         if (std::strncmp(arguments[i], "--agree=", 8) == 0) {
             return print_agreement(
                 static_cast<std::uint32_t>(std::max(2, std::atoi(arguments[i] + 8))));
+        }
+        if (std::strncmp(arguments[i], "--phases=", 9) == 0) {
+            unsigned firms = 0;
+            unsigned quarters = 0;
+            unsigned threads = 0;
+            if (std::sscanf(arguments[i] + 9, "%u,%u,%u", &firms, &quarters, &threads) != 3) {
+                std::fputs("--phases=FIRMS,QUARTERS,THREADS\n", stderr);
+                return 2;
+            }
+            print_phases(firms, quarters, threads);
+            return 0;
         }
         if (std::strcmp(arguments[i], "--table") == 0) {
             table = true;

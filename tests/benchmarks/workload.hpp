@@ -18,6 +18,10 @@ enum class Extent {
     whole, // every process: the default mix of rules, all peers, beliefs, failures, trials
 };
 
+/// The whole model: eight sectors, all kinds of peers, six rules, an integrator in each fifth
+/// county, all nine levers at once, every quarter. `quarters` must be a multiple of 4.
+[[nodiscard]] Scenario whole_model(std::uint32_t firms, std::uint32_t quarters);
+
 /// Three sectors, small worlds of partners, an integrator in the first county.
 [[nodiscard]] Scenario workload(std::uint32_t firms, std::uint32_t quarters, Extent extent);
 
