@@ -7,6 +7,7 @@
 #include "models/plan.hpp"
 #include "models/processes/exposure.hpp"
 #include "models/processes/gain.hpp"
+#include "models/processes/reach.hpp"
 #include "models/sums.hpp"
 #include "sim/numerics/elementary.hpp"
 #include "sim/random/distributions.hpp"
@@ -99,6 +100,7 @@ void register_birth(World& world, Position place, std::uint32_t generation, std:
 void bear(World& world, Position place, std::uint32_t generation, const Attributes& born,
           State start, double others_gain) {
     settle_in(world, place, generation, born, start);
+    note_reach(world, place);
     world.firms.gain[place] = static_cast<float>(target_gain(world, place, start));
     set_base_margin(world, place, born.margin, others_gain);
     register_birth(world, place, generation, static_cast<std::int32_t>(world.now.value()));

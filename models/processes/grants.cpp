@@ -22,11 +22,12 @@ double this_quarter(double yearly, std::uint32_t n) noexcept {
     return std::floor(yearly * n / 4.0) - std::floor(yearly * (n - 1) / 4.0);
 }
 
-/// The firms that an intervention may give something to, in its order.
+/// The firms that an intervention may give something to, in its order, as far as there is something
+/// to give.
 template <class May>
-std::vector<Claim> candidates(const World& world, std::size_t k, May&& may) {
+std::vector<Claim> candidates(const World& world, std::size_t k, std::size_t at_most, May&& may) {
     const bool by_integrators = world.plan->programmes[k].by_integrators;
-    return queue_of(world.firms, [&](Position f, Claim& claim) noexcept {
+    const auto wants = [&](Position f, Claim& claim) noexcept {
         if (!may(f) || (by_integrators && !has_offer(world, f)) || !covers(world, k, f)) {
             return false;
         }
@@ -34,7 +35,8 @@ std::vector<Claim> candidates(const World& world, std::size_t k, May&& may) {
         claim.priority = world.random.bits(claim.id.value(), world.now.value(),
                                            Purpose::grant_queue, world.plan->programmes[k].luck);
         return true;
-    });
+    };
+    return queue_of(world.firms, wants, at_most);
 }
 
 Event gift(const World& world, std::size_t k, Position f, EventKind kind, Fen worth) {
@@ -57,12 +59,13 @@ void entitle(World& world, std::size_t k, const Lever& lever) {
     if (left < 1.0 || purse.free < reserve) {
         return;
     }
-    const auto queue = candidates(world, k, [&](Position f) noexcept {
-        return held.grant[f] == no_intervention && held.showcase[f] == no_intervention &&
-               is_idle(world, f) &&
-               (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
-                open_steps(world, firms.state[f])) != 0;
-    });
+    const auto queue =
+        candidates(world, k, static_cast<std::size_t>(left), [&](Position f) noexcept {
+            return held.grant[f] == no_intervention && held.showcase[f] == no_intervention &&
+                   is_idle(world, f) &&
+                   (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
+                    open_steps(world, firms.state[f])) != 0;
+        });
     for (const Claim& claim : queue) {
         if (left < 1.0 || purse.free < reserve) {
             return;
@@ -85,8 +88,8 @@ void link_firms(World& world, std::size_t k, const UniversityLinks& lever) {
     if (left < 1.0) {
         return;
     }
-    const auto queue =
-        candidates(world, k, [&](Position f) noexcept { return !is_linked(world, f); });
+    const auto queue = candidates(world, k, static_cast<std::size_t>(left),
+                                  [&](Position f) noexcept { return !is_linked(world, f); });
     for (const Claim& claim : queue) {
         if (left < 1.0 || !affords(world, purse, cost)) {
             return;

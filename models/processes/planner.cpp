@@ -125,8 +125,11 @@ void plan_steps(World& world) {
     for (std::size_t k = 0; k < interventions.size(); ++k) {
         InterventionState& state = world.policy.interventions[k];
         const auto* planner = std::get_if<BestBySector>(&interventions[k].choice);
-        if (planner == nullptr || !state.active ||
-            (state.quarters != 1 && world.today().quarter() != 1)) {
+        if (!state.active || (state.quarters != 1 && world.today().quarter() != 1)) {
+            continue;
+        }
+        if (planner == nullptr) {
+            list_chosen_steps(world, k);
             continue;
         }
         const auto sums =
@@ -134,6 +137,7 @@ void plan_steps(World& world) {
                 return ledgers_of(world, k, *planner, f);
             });
         std::transform(sums.begin(), sums.end(), state.best.begin(), best_of);
+        list_chosen_steps(world, k);
     }
     if (uninformed) {
         remember_states(world);

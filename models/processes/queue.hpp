@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 #include <vector>
 
@@ -19,9 +20,12 @@ struct Claim {
 };
 
 /// Gathers claims from a parallel loop: `claim(f)` returns true and fills the claim's key and
-/// priority if the firm wants to stand in the queue.
+/// priority if the firm wants to stand in the queue. Only the first `at_most` are put in order and
+/// returned: who comes later can get nothing.
 template <class Wants>
-[[nodiscard]] std::vector<Claim> queue_of(const Firms& firms, Wants&& wants) {
+[[nodiscard]] std::vector<Claim>
+queue_of(const Firms& firms, Wants&& wants,
+         std::size_t at_most = std::numeric_limits<std::size_t>::max()) {
     BlockLog<Claim> log{firms.size()};
     for_each_firm(firms.size(), [&](Position f) noexcept {
         Claim claim{.firm = f, .id = firms.id[f]};
@@ -31,9 +35,15 @@ template <class Wants>
     });
     std::vector<Claim> queue;
     log.drain_into(queue);
-    std::sort(queue.begin(), queue.end(), [](const Claim& a, const Claim& b) {
+    const auto earlier = [](const Claim& a, const Claim& b) {
         return std::tuple{b.key, b.priority, a.id} < std::tuple{a.key, a.priority, b.id};
-    });
+    };
+    if (at_most < queue.size()) {
+        const auto end = queue.begin() + static_cast<std::ptrdiff_t>(at_most);
+        std::nth_element(queue.begin(), end, queue.end(), earlier);
+        queue.erase(end, queue.end());
+    }
+    std::sort(queue.begin(), queue.end(), earlier);
     return queue;
 }
 

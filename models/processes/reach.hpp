@@ -19,8 +19,15 @@ namespace catchup {
 [[nodiscard]] std::uint8_t chosen_steps(const World& world, std::size_t intervention,
                                         SectorId sector, State state) noexcept;
 
-/// Sets the mark up to which an order other than the lottery reaches, and counts the scope: when
-/// the intervention first acts.
+/// Lists what `chosen_steps` says of every sector and state: when the intervention first acts, and
+/// whenever its choice has changed.
+void list_chosen_steps(World& world, std::size_t intervention);
+
+/// Notes which interventions reach a new firm.
+void note_reach(World& world, Position f) noexcept;
+
+/// Sets the mark up to which an order other than the lottery reaches, counts the scope and notes
+/// who is reached: when the intervention first acts.
 void mark(World& world, std::size_t intervention);
 
 } // namespace catchup

@@ -23,6 +23,9 @@ struct Support {
     return support > Fen{0} ? million(booked(price) - support) : price;
 }
 
+/// True of levers that pay when a project starts without having been given to the firm before.
+[[nodiscard]] bool pays_at_once(const PolicyLevers& lever) noexcept;
+
 /// True if the intervention's choice and delivery let it help with this step.
 [[nodiscard]] bool helps_with(const World& world, std::size_t intervention, Position f, Mask step,
                               std::int16_t builder) noexcept;

@@ -64,6 +64,9 @@ class Column {
         return values_[at.value()];
     }
     [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
+    /// For loops over vectors, which a check at each element would break up.
+    [[nodiscard]] T* data() noexcept { return values_.data(); }
+    [[nodiscard]] const T* data() const noexcept { return values_.data(); }
     [[nodiscard]] const std::vector<T>& values() const noexcept { return values_; }
     friend bool operator==(const Column&, const Column&) = default;
 
