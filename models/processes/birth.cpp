@@ -5,8 +5,8 @@
 
 #include "models/peers/supply.hpp"
 #include "models/plan.hpp"
-#include "models/processes/exposure.hpp"
 #include "models/processes/gain.hpp"
+#include "models/processes/observe.hpp"
 #include "models/processes/reach.hpp"
 #include "models/sums.hpp"
 #include "sim/numerics/elementary.hpp"
@@ -128,6 +128,7 @@ void bear_all(World& world) {
         trading_partners(static_cast<std::uint32_t>(firms.size()),
                          connect_supply(scenario.supply, scenario.sectors, firms, world.random));
     count_counties(world);
+    count_partners(world);
     observe_peers(world);
     for_each_firm(firms.size(), [&](Position f) noexcept {
         firms.gain[f] = static_cast<float>(target_gain(world, f, firms.state[f]));

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "models/plan.hpp"
-#include "models/processes/exposure.hpp"
+#include "models/processes/observe.hpp"
 #include "models/processes/showcases.hpp"
 #include "sim/run/failure.hpp"
 

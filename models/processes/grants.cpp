@@ -5,6 +5,7 @@
 #include <cmath>
 #include <variant>
 
+#include "models/chosen.hpp"
 #include "models/processes/decide.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/offers.hpp"
@@ -13,6 +14,7 @@
 #include "models/processes/queue.hpp"
 #include "models/processes/reach.hpp"
 #include "models/processes/support.hpp"
+#include "sim/random/draws.hpp"
 
 namespace catchup {
 namespace {
@@ -23,20 +25,33 @@ double this_quarter(double yearly, std::uint32_t n) noexcept {
 }
 
 /// The firms that an intervention may give something to, in its order, as far as there is something
-/// to give.
-template <class May>
-std::vector<Claim> candidates(const World& world, std::size_t k, std::size_t at_most, May&& may) {
+/// to give. `maybe(place)` says which to ask (models/chosen.hpp), `may(f)` which of them may.
+template <class Maybe, class May>
+std::vector<Claim> candidates(const World& world, std::size_t k, std::size_t at_most,
+                              const Maybe& maybe, May&& may) {
     const bool by_integrators = world.plan->programmes[k].by_integrators;
-    const auto wants = [&](Position f, Claim& claim) noexcept {
-        if (!may(f) || (by_integrators && !has_offer(world, f)) || !covers(world, k, f)) {
-            return false;
-        }
-        claim.key = order_key(world, k, f);
-        claim.priority = world.random.bits(claim.id.value(), world.now.value(),
-                                           Purpose::grant_queue, world.plan->programmes[k].luck);
-        return true;
+    const std::uint64_t* const reached =
+        world.policy.firms.reached[k / interventions_a_word].data();
+    const auto asked = [=](std::uint32_t at) noexcept {
+        return maybe(at) & ((reached[at] & bit_of(k)) != 0);
     };
-    return queue_of(world.firms, wants, at_most);
+    const auto gather = [&](Block block, auto&& stand) noexcept {
+        std::vector<Position> able;
+        std::vector<FirmId> ids;
+        for_each_chosen(block, asked, [&](Position f) noexcept {
+            if (may(f) && (!by_integrators || has_offer(world, f)) && covers(world, k, f)) {
+                able.push_back(f);
+                ids.push_back(world.firms.id[f]);
+            }
+        });
+        std::vector<std::uint32_t> luck(able.size());
+        draw_bits(world.random, ids, world.now, Purpose::grant_queue,
+                  world.plan->programmes[k].luck, luck);
+        for (std::size_t i = 0; i < able.size(); ++i) {
+            stand(able[i], order_key(world, k, able[i]), luck[i]);
+        }
+    };
+    return queue_of(world.firms, gather, at_most);
 }
 
 Event gift(const World& world, std::size_t k, Position f, EventKind kind, Fen worth) {
@@ -59,12 +74,18 @@ void entitle(World& world, std::size_t k, const Lever& lever) {
     if (left < 1.0 || purse.free < reserve) {
         return;
     }
-    const auto queue =
-        candidates(world, k, static_cast<std::size_t>(left), [&](Position f) noexcept {
-            return held.grant[f] == no_intervention && held.showcase[f] == no_intervention &&
-                   is_idle(world, f) &&
-                   (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
-                    open_steps(world, firms.state[f])) != 0;
+    const std::int16_t* const grant = held.grant.data();
+    const std::int16_t* const showcase = held.showcase.data();
+    const Mask* const project = firms.project.data();
+    const auto queue = candidates(
+        world, k, static_cast<std::size_t>(left),
+        [=](std::uint32_t at) noexcept {
+            return (grant[at] == no_intervention) & (showcase[at] == no_intervention) &
+                   (project[at] == 0);
+        },
+        [&](Position f) noexcept {
+            return is_idle(world, f) && (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
+                                         open_steps(world, firms.state[f])) != 0;
         });
     for (const Claim& claim : queue) {
         if (left < 1.0 || purse.free < reserve) {
@@ -88,8 +109,9 @@ void link_firms(World& world, std::size_t k, const UniversityLinks& lever) {
     if (left < 1.0) {
         return;
     }
-    const auto queue = candidates(world, k, static_cast<std::size_t>(left),
-                                  [&](Position f) noexcept { return !is_linked(world, f); });
+    const auto queue = candidates(
+        world, k, static_cast<std::size_t>(left), [](std::uint32_t) noexcept { return true; },
+        [&](Position f) noexcept { return !is_linked(world, f); });
     for (const Claim& claim : queue) {
         if (left < 1.0 || !affords(world, purse, cost)) {
             return;

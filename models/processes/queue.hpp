@@ -19,19 +19,18 @@ struct Claim {
     std::uint32_t priority = 0; // then hashed: the more the earlier; then the lower id
 };
 
-/// Gathers claims from a parallel loop: `claim(f)` returns true and fills the claim's key and
-/// priority if the firm wants to stand in the queue. Only the first `at_most` are put in order and
-/// returned: who comes later can get nothing.
-template <class Wants>
+/// Gathers claims from a parallel loop: `gather(block, stand)` calls `stand(f, key, priority)` for
+/// each firm of the block that wants to stand in the queue. Only the first `at_most` are put in order
+/// and returned: who comes later can get nothing.
+template <class Gather>
 [[nodiscard]] std::vector<Claim>
-queue_of(const Firms& firms, Wants&& wants,
+queue_of(const Firms& firms, Gather&& gather,
          std::size_t at_most = std::numeric_limits<std::size_t>::max()) {
     BlockLog<Claim> log{firms.size()};
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        Claim claim{.firm = f, .id = firms.id[f]};
-        if (wants(f, claim)) {
-            log.add(f, claim);
-        }
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        gather(block, [&](Position f, double key, std::uint32_t priority) noexcept {
+            log.add(f, {f, firms.id[f], key, priority});
+        });
     });
     std::vector<Claim> queue;
     log.drain_into(queue);

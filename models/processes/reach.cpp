@@ -68,12 +68,20 @@ void set_mark(World& world, std::size_t intervention) {
 
 } // namespace
 
-bool selects(const World& world, std::size_t intervention, Position f) noexcept {
-    const Firms& firms = world.firms;
+Selection::Selection(const World& world, std::size_t intervention) noexcept
+    : sector_{world.firms.sector.data()}, county_{world.firms.county.data()},
+      revenue_{world.firms.revenue.data()} {
     const Programme& programme = world.plan->programmes[intervention];
-    const bool sme = firms.revenue[f] < world.plan->scenario.finance.sme_revenue;
-    return programme.in_scope(firms.sector[f], firms.county[f]) &&
-           (programme.size == TargetSize::all || (programme.size == TargetSize::smes) == sme);
+    sectors_ = programme.sectors.data();
+    first_county_ = programme.first_county;
+    last_county_ = programme.last_county;
+    sme_revenue_ = world.plan->scenario.finance.sme_revenue;
+    any_size_ = programme.size == TargetSize::all;
+    wants_small_ = programme.size == TargetSize::smes;
+}
+
+bool selects(const World& world, std::size_t intervention, Position f) noexcept {
+    return Selection{world, intervention}(f.value());
 }
 
 bool covers(const World& world, std::size_t intervention, Position f) noexcept {

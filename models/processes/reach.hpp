@@ -9,6 +9,27 @@ namespace catchup {
 /// True if the intervention selects the firm by sector, place and size.
 [[nodiscard]] bool selects(const World& world, std::size_t intervention, Position f) noexcept;
 
+/// The same by plain place, for loops over vectors (models/chosen.hpp).
+class Selection {
+  public:
+    Selection(const World& world, std::size_t intervention) noexcept;
+    [[nodiscard]] bool operator()(std::uint32_t at) const noexcept {
+        const bool small = static_cast<double>(revenue_[at]) < sme_revenue_;
+        const std::uint32_t county = county_[at].value();
+        return (sectors_[sector_[at].value()] != 0) & (first_county_ <= county) &
+               (county <= last_county_) & (any_size_ | (small == wants_small_));
+    }
+
+  private:
+    const SectorId* sector_;
+    const CountyId* county_;
+    const float* revenue_;
+    const std::uint8_t* sectors_;
+    std::uint32_t first_county_, last_county_;
+    double sme_revenue_;
+    bool any_size_, wants_small_;
+};
+
 /// True if it selects the firm in its present state, and reaches it: coverage in the target's order.
 [[nodiscard]] bool covers(const World& world, std::size_t intervention, Position f) noexcept;
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "sim/base/contract.hpp"
@@ -67,6 +68,10 @@ class Column {
     /// For loops over vectors, which a check at each element would break up.
     [[nodiscard]] T* data() noexcept { return values_.data(); }
     [[nodiscard]] const T* data() const noexcept { return values_.data(); }
+    [[nodiscard]] std::span<const T> part(std::uint32_t begin, std::uint32_t end) const noexcept {
+        EXPECTS(begin <= end && end <= values_.size());
+        return {values_.data() + begin, end - begin};
+    }
     [[nodiscard]] const std::vector<T>& values() const noexcept { return values_; }
     friend bool operator==(const Column&, const Column&) = default;
 

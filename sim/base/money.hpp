@@ -2,6 +2,7 @@
 // Money that changes hands: whole fen (0.01 RMB) in 64 bits, so that books add up in any order.
 #pragma once
 
+#include <cmath>
 #include <compare>
 #include <cstdint>
 
@@ -38,7 +39,15 @@ inline constexpr Fen largest_amount{100'000'000'000'000'000};
 
 /// A real amount (million RMB) in whole fen, halves to even. What would exceed `largest_amount` (or
 /// is not a number) becomes that, so that it is found where amounts are checked, never wrapped.
-[[nodiscard]] Fen booked(double million_rmb) noexcept;
+[[nodiscard]] inline Fen booked(double million_rmb) noexcept {
+    constexpr auto most = static_cast<double>(largest_amount.value());
+    const double fen = million_rmb * fen_per_million;
+    // std::nearbyint rounds halves to even in the default rounding mode, which nothing here changes
+    const double whole = std::nearbyint(fen);
+    const bool fits = std::abs(fen) < most; // false of what is not a number
+    const double kept = fits ? whole : fen < 0.0 ? -most : most;
+    return Fen{static_cast<std::int64_t>(kept)};
+}
 
 /// Back to million RMB, for equations and people.
 [[nodiscard]] constexpr double million(Fen amount) noexcept {

@@ -25,6 +25,13 @@ void draw(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_
     }
 }
 
+void draw_each_option(const Stream& random, std::uint32_t id, std::uint32_t when, Purpose purpose,
+                      std::span<std::uint32_t> bits) {
+    for (std::uint32_t option = 0; option < bits.size(); ++option) {
+        bits[option] = random.bits(id, when, purpose, option);
+    }
+}
+
 #else
 
 namespace hn = hwy::HWY_NAMESPACE;
@@ -49,11 +56,9 @@ HWY_INLINE Product multiply(V a, std::uint32_t factor) {
 struct Block {
     V word0, word1, word2, word3;
 };
-/// One block a lane, whose counters differ in their first word alone.
-HWY_INLINE Block philox_of(std::uint64_t key, V first, std::uint32_t when,
-                           std::uint32_t replication, std::uint32_t what) {
+/// One block a lane, by its counter.
+HWY_INLINE Block philox_of(std::uint64_t key, Block c) {
     const Words words;
-    Block c{first, hn::Set(words, when), hn::Set(words, replication), hn::Set(words, what)};
     auto key0 = static_cast<std::uint32_t>(key);
     auto key1 = static_cast<std::uint32_t>(key >> 32);
     for (int round = 0; round < 10; ++round) {
@@ -99,7 +104,9 @@ void draw(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_
     const std::size_t lanes = hn::Lanes(words);
     const std::uint32_t what = static_cast<std::uint32_t>(purpose) << 16 | index;
     const auto blocks = [&](V first) HWY_ATTR {
-        return philox_of(random.seed(), first, when, random.replication(), what);
+        return philox_of(random.seed(),
+                         {first, hn::Set(words, when), hn::Set(words, random.replication()),
+                          hn::Set(words, what)});
     };
     std::size_t i = 0;
     while (i + lanes <= ids.size()) {
@@ -123,6 +130,22 @@ void draw(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_
     }
 }
 
+void draw_each_option(const Stream& random, std::uint32_t id, std::uint32_t when, Purpose purpose,
+                      std::span<std::uint32_t> bits) {
+    const Words words;
+    const std::size_t lanes = hn::Lanes(words);
+    const std::uint32_t what = static_cast<std::uint32_t>(purpose) << 16;
+    for (std::size_t i = 0; i < bits.size(); i += lanes) {
+        const Block block =
+            philox_of(random.seed(), {hn::Set(words, id / 4), hn::Set(words, when),
+                                      hn::Set(words, random.replication()),
+                                      hn::Iota(words, what + static_cast<std::uint32_t>(i))});
+        HWY_ALIGN std::uint32_t some[hn::MaxLanes(Words())];
+        hn::Store(pick_word(block, hn::Set(words, id)), words, some);
+        std::copy_n(some, std::min(lanes, bits.size() - i), &bits[i]);
+    }
+}
+
 #endif
 
 void convert(const std::uint32_t* bits, std::size_t count, double* uniforms) {
@@ -140,12 +163,19 @@ HWY_AFTER_NAMESPACE();
 namespace catchup {
 
 HWY_EXPORT(draw);
+HWY_EXPORT(draw_each_option);
 HWY_EXPORT(convert);
 
 void draw_bits(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_t when,
                Purpose purpose, std::uint32_t index, std::span<std::uint32_t> bits) noexcept {
     EXPECTS(index < 65536 && ids.size() <= bits.size());
     HWY_DYNAMIC_DISPATCH(draw)(random, ids, when, purpose, index, bits.data());
+}
+
+void draw_options(const Stream& random, std::uint32_t id, std::uint32_t when, Purpose purpose,
+                  std::span<std::uint32_t> bits) noexcept {
+    EXPECTS(bits.size() <= 65536);
+    HWY_DYNAMIC_DISPATCH(draw_each_option)(random, id, when, purpose, bits);
 }
 
 void to_uniforms(std::span<const std::uint32_t> bits, std::span<double> uniforms) noexcept {
