@@ -104,13 +104,16 @@ std::unique_ptr<const Plan> prepare(const Scenario& given) {
                                             .births = std::move(births),
                                             .counties = std::move(counties),
                                             .gains = {},
+                                            .step_gains = {},
                                             .step_costs = step_costs(scenario.cost),
+                                            .step_prices = step_prices(step_costs(scenario.cost)),
                                             .territories = std::move(territories),
                                             .open_steps = {},
                                             .programmes = {},
                                             .partners = nullptr});
     for (const Sector& sector : scenario.sectors) {
         plan->gains.push_back(gain_table(scenario.benefit, sector.benefit));
+        plan->step_gains.push_back(step_gains(plan->gains.back()));
     }
     plan->open_steps = open_steps_by_state(scenario.decision.largest_step);
     plan->programmes = programmes(scenario.interventions, scenario.purses, scenario.sectors,

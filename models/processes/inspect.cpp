@@ -137,7 +137,7 @@ void inspect(World& world) {
 Mask mandated_step(const World& world, Position f, Offers offers) noexcept {
     const auto k = static_cast<std::size_t>(world.policy.firms.inspector[f]);
     Observation seen = own_view(world, f, offers);
-    add_prospects(world, f, offers, Risk::unknown, seen);
+    add_prospects(world, f, offers, Risk::unknown, perception_of(world, f), seen);
     const std::uint8_t steps = chosen_steps(world, k, world.firms.sector[f], seen.state);
     Mask best = 0;
     double soonest = mandate_of(world, k).longest_payback;

@@ -6,9 +6,11 @@
 
 #include "models/processes/gain.hpp"
 #include "models/processes/options.hpp"
+#include "models/processes/prospects.hpp"
 #include "models/processes/reach.hpp"
 #include "models/sums.hpp"
 #include "sim/numerics/elementary.hpp"
+#include "sim/numerics/instructions.hpp"
 
 namespace catchup {
 namespace {
@@ -58,22 +60,37 @@ double known_gain(const World& world, const BestBySector& planner, Position f, S
                              world.firms.networked[f]);
 }
 
-Ledgers ledgers_of(const World& world, std::size_t k, const BestBySector& planner, Position f) {
+Ledgers ledgers_of(const World& world, std::size_t k, const BestBySector& planner, double annuity,
+                   Position f) {
     Ledgers all;
     if (!covers(world, k, f)) {
         return all;
     }
     const State state = known_state(world, planner, f);
     const double here = known_gain(world, planner, f, state);
-    const double worth = world.firms.revenue[f] * annuity(planner.discount, planner.years);
-    for (Mask step = 1; step < masks; ++step) {
-        if ((open_steps(world, state) >> step & 1) == 0) {
-            continue;
+    const double worth = world.firms.revenue[f] * annuity;
+    const std::size_t sector = world.firms.sector[f].value();
+    const auto& window = world.climates[sector].benefit;
+    const auto& fit = world.firms.fit;
+    const std::array<double, technologies> known_fit =
+        planner.informed
+            ? std::array{fit[0][f] * window[0], fit[1][f] * window[1], fit[2][f] * window[2]}
+            : std::array{1.0, 1.0, 1.0};
+    const std::uint8_t open = open_steps(world, state);
+    const PolicyLevers& lever = world.plan->scenario.interventions[k].lever;
+    BySteps prices;
+    vectorised([&]() noexcept {
+        gains_after(world.plan->step_gains[sector][state.value()], known_fit,
+                    world.plan->scenario.benefit.partner_externality, world.firms.networked[f],
+                    all.value);
+        in_house_prices(world, f, state, prices);
+        for (std::size_t step = 0; step < masks; ++step) {
+            all.value[step] =
+                (open >> step & 1) != 0 ? (all.value[step] - here) * worth - prices[step] : 0.0;
         }
-        const double price = cost_from(world, f, state, step);
-        all.value[step] =
-            (known_gain(world, planner, f, after(state, step)) - here) * worth - price;
-        all.cost[step] = public_cost(world.plan->scenario.interventions[k].lever, price);
+    });
+    for (Mask step = 1; step < masks; ++step) {
+        all.cost[step] = (open >> step & 1) != 0 ? public_cost(lever, prices[step]) : 0.0;
     }
     return all;
 }
@@ -132,9 +149,10 @@ void plan_steps(World& world) {
             list_chosen_steps(world, k);
             continue;
         }
+        const double factor = annuity(planner->discount, planner->years);
         const auto sums =
             sector_sums<Ledgers>(world.firms, world.sector_firms.size(), [&](Position f) noexcept {
-                return ledgers_of(world, k, *planner, f);
+                return ledgers_of(world, k, *planner, factor, f);
             });
         std::transform(sums.begin(), sums.end(), state.best.begin(), best_of);
         list_chosen_steps(world, k);

@@ -55,6 +55,15 @@ bool helps_with(const World& world, std::size_t k, Position f, Mask step,
            (chosen_steps(world, k, world.firms.sector[f], world.firms.state[f]) >> step & 1) != 0;
 }
 
+bool may_be_supported(const World& world, Position f) noexcept {
+    const PolicyState& policy = world.policy;
+    bool any = policy.firms.grant.size() != 0 && policy.firms.grant[f] != no_intervention;
+    for (std::size_t word = 0; word < policy.payers.size(); ++word) {
+        any = any || (policy.payers[word] & policy.firms.reached[word][f]) != 0;
+    }
+    return any;
+}
+
 Support support_of(const World& world, Position f, Mask step, std::int16_t builder) noexcept {
     Support best;
     const auto& interventions = world.plan->scenario.interventions;
