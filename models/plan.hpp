@@ -26,6 +26,7 @@ struct Plan {
     Scenario scenario;
     Births births;
     Counties counties;
+    std::vector<double> rule_shares;                       // of the rule mix
     std::vector<std::array<GainBasis, states>> gains;      // by sector, E2
     std::vector<std::array<StepGains, states>> step_gains; // by sector: E2 after each step
     StepCosts step_costs;                                  // E5

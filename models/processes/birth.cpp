@@ -16,13 +16,8 @@ namespace catchup {
 namespace {
 
 std::uint8_t drawn_rule(const World& world, FirmId id) {
-    std::array<double, 255> shares{};
-    const auto& rules = world.plan->scenario.rules;
-    for (std::size_t r = 0; r < rules.size(); ++r) {
-        shares[r] = rules[r].share;
-    }
     const double luck = world.random.uniform(id, Step{0}, Purpose::adoption_rule);
-    return static_cast<std::uint8_t>(pick({shares.data(), rules.size()}, luck));
+    return static_cast<std::uint8_t>(pick(world.plan->rule_shares, luck));
 }
 
 /// Everything that does not depend on the other firms.

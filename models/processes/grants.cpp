@@ -2,7 +2,9 @@
 #include "models/processes/grants.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <variant>
 
 #include "models/chosen.hpp"
@@ -24,6 +26,48 @@ double this_quarter(double yearly, std::uint32_t n) noexcept {
     return std::floor(yearly * n / 4.0) - std::floor(yearly * (n - 1) / 4.0);
 }
 
+/// The part of all firms that comes first in an intervention's order, give or take: by luck in a
+/// lottery, else by the order's key, judged by a sample. For loops over vectors.
+class Front {
+  public:
+    Front(const World& world, std::size_t intervention, double share)
+        : order_{world.plan->programmes[intervention].order}, revenue_{world.firms.revenue.data()},
+          offsets_{world.partners->offsets().data()}, least_luck_{order_ == TargetOrder::lottery
+                                                                      ? (1.0 - share) * 0x1p32
+                                                                      : 0.0} {
+        if (order_ == TargetOrder::lottery || share >= 1.0) {
+            return;
+        }
+        constexpr std::size_t sample = 1024;
+        const std::size_t firms = world.firms.size();
+        std::vector<double> keys;
+        for (std::size_t at = 0; at < firms; at += std::max<std::size_t>(1, firms / sample)) {
+            keys.push_back(
+                order_key(world, intervention, Position{static_cast<std::uint32_t>(at)}));
+        }
+        const auto last = keys.begin() + static_cast<std::ptrdiff_t>(
+                                             (1.0 - share) * static_cast<double>(keys.size()));
+        std::nth_element(keys.begin(), last, keys.end());
+        least_key_ = *last;
+    }
+    [[nodiscard]] bool holds(std::uint32_t at, std::uint32_t luck) const noexcept {
+        const double size = revenue_[at];
+        const double partners = offsets_[at + 1] - offsets_[at];
+        const double key = order_ == TargetOrder::largest    ? size
+                           : order_ == TargetOrder::smallest ? -size
+                           : order_ == TargetOrder::central  ? partners
+                                                             : 0.0;
+        return (key >= least_key_) & (static_cast<double>(luck) >= least_luck_);
+    }
+
+  private:
+    TargetOrder order_;
+    const float* revenue_;
+    const std::uint32_t* offsets_;
+    double least_luck_;
+    double least_key_ = -std::numeric_limits<double>::infinity();
+};
+
 /// The firms that an intervention may give something to, in its order, as far as there is something
 /// to give. `maybe(place)` says which to ask (models/chosen.hpp), `may(f)` which of them may.
 template <class Maybe, class May>
@@ -32,26 +76,33 @@ std::vector<Claim> candidates(const World& world, std::size_t k, std::size_t at_
     const bool by_integrators = world.plan->programmes[k].by_integrators;
     const std::uint64_t* const reached =
         world.policy.firms.reached[k / interventions_a_word].data();
-    const auto asked = [=](std::uint32_t at) noexcept {
-        return maybe(at) & ((reached[at] & bit_of(k)) != 0);
+    const auto first_of = [&](const Front& front) {
+        const auto gather = [&](Block block, auto&& stand) noexcept {
+            std::array<std::uint32_t, block_size> bits;
+            draw_bits(world.random, world.firms.id.part(block.begin, block.end), world.now,
+                      Purpose::grant_queue, world.plan->programmes[k].luck, bits);
+            const std::uint32_t* const luck = bits.data() - block.begin;
+            for_each_chosen(
+                block,
+                [=](std::uint32_t at) noexcept {
+                    return maybe(at) & ((reached[at] & bit_of(k)) != 0) & front.holds(at, luck[at]);
+                },
+                [&](Position f) noexcept {
+                    if (may(f) && (!by_integrators || has_offer(world, f)) && covers(world, k, f)) {
+                        stand(f, order_key(world, k, f), luck[f.value()]);
+                    }
+                });
+        };
+        return queue_of(world.firms, gather, at_most);
     };
-    const auto gather = [&](Block block, auto&& stand) noexcept {
-        std::vector<Position> able;
-        std::vector<FirmId> ids;
-        for_each_chosen(block, asked, [&](Position f) noexcept {
-            if (may(f) && (!by_integrators || has_offer(world, f)) && covers(world, k, f)) {
-                able.push_back(f);
-                ids.push_back(world.firms.id[f]);
-            }
-        });
-        std::vector<std::uint32_t> luck(able.size());
-        draw_bits(world.random, ids, world.now, Purpose::grant_queue,
-                  world.plan->programmes[k].luck, luck);
-        for (std::size_t i = 0; i < able.size(); ++i) {
-            stand(able[i], order_key(world, k, able[i]), luck[i]);
+    // a front with enough firms in it holds the first ones of all; else a wider one is searched
+    double share = 4.0 * static_cast<double>(at_most) / static_cast<double>(world.firms.size());
+    for (; share < 1.0; share *= 8.0) {
+        if (auto queue = first_of(Front{world, k, share}); queue.size() == at_most) {
+            return queue;
         }
-    };
-    return queue_of(world.firms, gather, at_most);
+    }
+    return first_of(Front{world, k, 1.0});
 }
 
 Event gift(const World& world, std::size_t k, Position f, EventKind kind, Fen worth) {

@@ -28,22 +28,19 @@ struct Ledgers {
 };
 
 /// Public money that a step of this price takes under the lever, million RMB.
-double public_cost(const PolicyLevers& lever, double price) noexcept {
-    return std::visit(
-        [&]<class Lever>(const Lever& one) noexcept {
-            if constexpr (PaysForSteps<Lever>) {
-                return one.support(price);
-            } else if constexpr (std::is_same_v<Lever, Mandate>) {
-                return one.visit_cost;
-            } else if constexpr (std::is_same_v<Lever, Guarantee>) {
-                return one.covered * price;
-            } else if constexpr (std::is_same_v<Lever, IntegratorFund>) {
-                return one.match * one.trial_share * price;
-            } else {
-                return 0.0; // gives no step
-            }
-        },
-        lever);
+template <class Lever>
+double public_cost(const Lever& lever, double price) noexcept {
+    if constexpr (PaysForSteps<Lever>) {
+        return lever.support(price);
+    } else if constexpr (std::is_same_v<Lever, Mandate>) {
+        return lever.visit_cost;
+    } else if constexpr (std::is_same_v<Lever, Guarantee>) {
+        return lever.covered * price;
+    } else if constexpr (std::is_same_v<Lever, IntegratorFund>) {
+        return lever.match * lever.trial_share * price;
+    } else {
+        return 0.0; // gives no step
+    }
 }
 
 /// The firm's state as the planner knows it, and its gain there.
@@ -60,8 +57,9 @@ double known_gain(const World& world, const BestBySector& planner, Position f, S
                              world.firms.networked[f]);
 }
 
-Ledgers ledgers_of(const World& world, std::size_t k, const BestBySector& planner, double annuity,
-                   Position f) {
+template <class Lever>
+Ledgers ledgers_of(const World& world, const Lever& lever, std::size_t k,
+                   const BestBySector& planner, double annuity, Position f) {
     Ledgers all;
     if (!covers(world, k, f)) {
         return all;
@@ -77,7 +75,6 @@ Ledgers ledgers_of(const World& world, std::size_t k, const BestBySector& planne
             ? std::array{fit[0][f] * window[0], fit[1][f] * window[1], fit[2][f] * window[2]}
             : std::array{1.0, 1.0, 1.0};
     const std::uint8_t open = open_steps(world, state);
-    const PolicyLevers& lever = world.plan->scenario.interventions[k].lever;
     BySteps prices;
     vectorised([&]() noexcept {
         gains_after(world.plan->step_gains[sector][state.value()], known_fit,
@@ -150,10 +147,14 @@ void plan_steps(World& world) {
             continue;
         }
         const double factor = annuity(planner->discount, planner->years);
-        const auto sums =
-            sector_sums<Ledgers>(world.firms, world.sector_firms.size(), [&](Position f) noexcept {
-                return ledgers_of(world, k, *planner, factor, f);
-            });
+        const auto sums = std::visit(
+            [&](const auto& lever) {
+                return sector_sums<Ledgers>(
+                    world.firms, world.sector_firms.size(), [&](Position f) noexcept {
+                        return ledgers_of(world, lever, k, *planner, factor, f);
+                    });
+            },
+            interventions[k].lever);
         std::transform(sums.begin(), sums.end(), state.best.begin(), best_of);
         list_chosen_steps(world, k);
     }
