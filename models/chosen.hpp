@@ -14,18 +14,18 @@
 namespace catchup {
 
 /// Calls `work(Position)` for each firm of the block for which `wanted(place)` is true, in order.
-/// `wanted` reads columns by plain place (Column::data) and should not branch: it runs in vectors.
+/// `wanted` captures plain columns (Column::numbers) by value and does not branch: it runs in vectors.
 template <class Wanted, class Work>
 void for_each_chosen(Block block, const Wanted& wanted, Work&& work) noexcept {
     alignas(64) std::array<std::uint8_t, block_size> flags;
     const std::uint32_t count = block.end - block.begin;
     const std::uint32_t whole = (count + 7) / 8 * 8;
-    std::memset(flags.data() + count, 0, whole - count);
-    vectorised([&]() noexcept {
+    vectorised([out = flags.data(), first = block.begin, count, wanted]() noexcept {
         for (std::uint32_t i = 0; i < count; ++i) {
-            flags[i] = wanted(block.begin + i) ? 1 : 0;
+            out[i] = wanted(first + i) ? 1 : 0;
         }
     });
+    std::memset(flags.data() + count, 0, whole - count);
     for (std::uint32_t i = 0; i < whole; i += 8) {
         std::uint64_t eight = 0;
         std::memcpy(&eight, flags.data() + i, 8);

@@ -125,10 +125,10 @@ std::uint32_t overrun_quarters(const World& world, Position f) noexcept {
 
 void advance(World& world) {
     Firms& firms = world.firms;
-    const Mask* const project = firms.project.data();
-    std::int16_t* const left = firms.ends_left.data();
+    const Mask* const project = firms.project.numbers();
+    std::int16_t* const left = firms.ends_left.numbers();
     for_each_block(firms.size(), [&](Block block) noexcept {
-        vectorised([&]() noexcept {
+        vectorised([=]() noexcept {
             for (std::uint32_t at = block.begin; at < block.end; ++at) {
                 left[at] = static_cast<std::int16_t>(left[at] - (project[at] != 0 ? 1 : 0));
             }

@@ -104,54 +104,69 @@ void add_flows(World& world) {
 }
 
 /// A firm's numbers are sound if the real ones are numbers and the money is of this world.
-[[nodiscard]] bool sound(const Firms& firms, std::uint32_t at) noexcept {
-    constexpr Fen most{largest_amount.value() / 10};
-    const auto finite = [at](const Column<float>& column) noexcept {
-        return std::abs(column.data()[at]) <= std::numeric_limits<float>::max();
-    };
-    const Fen fund = firms.fund.data()[at];
-    return finite(firms.margin) & finite(firms.information) & finite(firms.gain) &
-           finite(firms.capability) & finite(firms.revenue) & finite(firms.cost_scale) &
-           (fund < most) & (-most < fund) & (firms.debt.data()[at] < most);
-}
+struct Soundness {
+    explicit Soundness(const Firms& firms)
+        : real{firms.margin.numbers(),     firms.information.numbers(), firms.gain.numbers(),
+               firms.capability.numbers(), firms.revenue.numbers(),     firms.cost_scale.numbers()},
+          fund{firms.fund.numbers()}, debt{firms.debt.numbers()} {}
+    [[nodiscard]] bool of(std::uint32_t at) const noexcept {
+        constexpr std::int64_t most = largest_amount.value() / 10;
+        bool all = (fund[at] < most) & (-most < fund[at]) & (debt[at] < most);
+        for (const float* const column : real) {
+            all = all & (std::abs(column[at]) <= std::numeric_limits<float>::max());
+        }
+        return all;
+    }
+    std::array<const float*, 6> real;
+    const std::int64_t* fund;
+    const std::int64_t* debt;
+};
 
 /// Million RMB; 9.2e10 is where 64 bits end.
 constexpr double most_booked = 4e10;
 
 /// What one pass over the firms finds.
 struct Audit {
-    std::uint32_t broken = 0; // firms with a number that no firm has
-    std::int64_t funds = 0;   // fen
-    double money = 0.0;       // |funds|, debts and revenues, million RMB
+    std::int64_t broken = 0; // firms with a number that no firm has
+    std::int64_t funds = 0;  // fen
+    double money = 0.0;      // |funds|, debts and revenues, million RMB
 };
 Audit audit(const Firms& firms, Block block) noexcept {
-    Audit found;
-    vectorised([&]() noexcept {
-        const Fen* const fund = firms.fund.data();
-        const Fen* const debt = firms.debt.data();
-        const float* const revenue = firms.revenue.data();
+    return vectorised([block, soundness = Soundness{firms}, fund = firms.fund.numbers(),
+                       debt = firms.debt.numbers(), revenue = firms.revenue.numbers()]() noexcept {
         Audit sum;
-        std::array<double, 8> strands{}; // so that vectors may add
         for (std::uint32_t at = block.begin; at < block.end; ++at) {
-            sum.broken += sound(firms, at) ? 0 : 1;
-            sum.funds += fund[at].value();
+            sum.broken += soundness.of(at) ? 0 : 1;
         }
-        for (std::uint32_t at = block.begin; at < block.end; ++at) {
-            strands[at % strands.size()] +=
-                std::abs(million(fund[at])) + million(debt[at]) + static_cast<double>(revenue[at]);
+        constexpr std::uint32_t strands = 8; // so that vectors may add
+        std::array<double, strands> money{};
+        const auto add = [&](std::uint32_t at, std::uint32_t strand) noexcept {
+            money[strand] +=
+                (std::abs(static_cast<double>(fund[at])) + static_cast<double>(debt[at])) /
+                    fen_per_million +
+                static_cast<double>(revenue[at]);
+            sum.funds += fund[at];
+        };
+        std::uint32_t at = block.begin;
+        for (; at + strands <= block.end; at += strands) {
+            for (std::uint32_t strand = 0; strand < strands; ++strand) {
+                add(at + strand, strand);
+            }
         }
-        for (const double strand : strands) {
+        for (; at < block.end; ++at) {
+            add(at, 0);
+        }
+        for (const double strand : money) {
             sum.money += strand;
         }
-        found = sum;
+        return sum;
     });
-    return found;
 }
 
 [[noreturn]] void complain_of_a_firm(const World& world) {
     const Firms& firms = world.firms;
     std::uint32_t at = 0;
-    while (sound(firms, at)) {
+    while (Soundness{firms}.of(at)) {
         ++at;
     }
     const Position f{at};

@@ -39,9 +39,9 @@ std::vector<Candidate> opportunities(const World& world, Block block) noexcept {
     draw_bits(world.random, firms.id.part(block.begin, block.end), world.now, Purpose::opportunity,
               0, bits);
     const double rate = world.plan->scenario.decision.opportunity_rate;
-    std::vector<std::uint8_t> opens(world.climates.size());
+    std::vector<std::uint32_t> opens(world.climates.size());
     std::transform(world.climates.begin(), world.climates.end(), opens.begin(),
-                   [](const Climate& climate) { return climate.opens ? 1 : 0; });
+                   [](const Climate& climate) { return climate.opens ? 1U : 0U; });
     const bool policy = world.policy.firms.granted.size() != 0;
     std::vector<Candidate> found;
     for_each_chosen(
@@ -70,7 +70,7 @@ std::vector<Candidate> all_under(const World& world, Block block, std::uint8_t i
     std::vector<Candidate> found;
     for_each_chosen(
         block,
-        [rule = firms.rule.data(), project = firms.project.data(),
+        [rule = firms.rule.numbers(), project = firms.project.numbers(),
          index](std::uint32_t at) noexcept { return (rule[at] == index) & (project[at] == 0); },
         [&](Position f) noexcept {
             if (may_look(world, f)) {
@@ -83,7 +83,6 @@ std::vector<Candidate> all_under(const World& world, Block block, std::uint8_t i
     std::vector<FirmId> ids;
     for (const Candidate& one : found) {
         ids.push_back(firms.id[one.firm]);
-        // all that the view, too, will want: it is on its way while the clocks are drawn
     }
     std::vector<std::uint32_t> bits(ids.size());
     std::vector<std::uint8_t> rings(ids.size());
@@ -92,10 +91,11 @@ std::vector<Candidate> all_under(const World& world, Block block, std::uint8_t i
             continue;
         }
         draw_bits(world.random, ids, world.now, Purpose::option, step, bits);
-        vectorised([&]() noexcept {
-            for (std::size_t i = 0; i < bits.size(); ++i) {
-                const bool ring = 1.0 - to_uniform(bits[i]) <= highest[step]; // as in `settle`
-                rings[i] = static_cast<std::uint8_t>(rings[i] | (ring ? 1U << step : 0U));
+        vectorised([luck = bits.data(), out = rings.data(), count = bits.size(),
+                    rate = highest[step], bit = static_cast<std::uint8_t>(1U << step)]() noexcept {
+            for (std::size_t i = 0; i < count; ++i) {
+                const bool ring = 1.0 - to_uniform(luck[i]) <= rate; // as in `settle`
+                out[i] = static_cast<std::uint8_t>(out[i] | (ring ? bit : 0));
             }
         });
     }

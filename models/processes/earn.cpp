@@ -42,31 +42,28 @@ void ramp(World& world) {
     const Benefit& benefit = world.plan->scenario.benefit;
     std::vector<double> partial(block_count(firms.size()) * sectors);
     for_each_block(firms.size(), [&](Block block) noexcept {
-        const SectorId* const sector = firms.sector.data();
-        const State* const state = firms.state.data();
-        const float* const fit0 = firms.fit[0].data();
-        const float* const fit1 = firms.fit[1].data();
-        const float* const fit2 = firms.fit[2].data();
-        const float* const networked = firms.networked.data();
-        float* const gain = firms.gain.data();
-        const std::array<GainBasis, states>* const rows = world.plan->gains.data();
-        const std::array<double, technologies>* const window = windows.data();
-        vectorised([&]() noexcept {
-            const double speed = benefit.ramp;
-            const double externality = benefit.partner_externality;
+        const std::uint16_t* const sector = firms.sector.numbers();
+        float* const gain = firms.gain.numbers();
+        vectorised([=, state = firms.state.numbers(), fit0 = firms.fit[0].numbers(),
+                    fit1 = firms.fit[1].numbers(), fit2 = firms.fit[2].numbers(),
+                    networked = firms.networked.numbers(), rows = world.plan->gains.data()->data(),
+                    window = windows.data(), speed = benefit.ramp,
+                    externality = benefit.partner_externality]() noexcept {
             for (std::uint32_t at = block.begin; at < block.end; ++at) {
-                const std::uint32_t s = sector[at].value();
+                const std::size_t s = sector[at];
+                const GainBasis* const row = rows + (s * states + state[at]);
+                const double* const factor = window[s].data();
                 const double before = gain[at];
-                const double target = steady_gain(
-                    rows[s][state[at].value()],
-                    {fit0[at] * window[s][0], fit1[at] * window[s][1], fit2[at] * window[s][2]},
-                    externality, networked[at]);
+                const double target = // as steady_gain
+                    fit0[at] * factor[0] * row->digital +
+                    fit1[at] * factor[1] * row->network * (1.0 + externality * networked[at]) +
+                    fit2[at] * factor[2] * row->intelligent + row->joint;
                 gain[at] = static_cast<float>(before + speed * (target - before));
             }
         });
         double* const sums = partial.data() + block.index * sectors;
         for (std::uint32_t at = block.begin; at < block.end; ++at) {
-            sums[sector[at].value()] += static_cast<double>(gain[at]);
+            sums[sector[at]] += static_cast<double>(gain[at]);
         }
     });
     std::fill(world.sector_gain.begin(), world.sector_gain.end(), 0.0);
@@ -135,25 +132,25 @@ double set_margins(World& world, Block block, const std::vector<Trade>& trades) 
     OfBlock luck, premia;
     draw_luck(world, block, luck);
     see_premia(world, block, premia);
-    const Trade* const trade = trades.data();
-    const SectorId* const sector = firms.sector.data() + block.begin;
-    const std::uint8_t* const project = firms.project.data() + block.begin;
-    const float* const base = firms.base_margin.data() + block.begin;
-    const float* const gain = firms.gain.data() + block.begin;
-    const float* const revenue = firms.revenue.data() + block.begin;
-    float* const margin = firms.margin.data() + block.begin;
-    float* const recent =
-        firms.recent_margin[world.now.value() % quarters_a_year].data() + block.begin;
-    const double dip = world.plan->scenario.benefit.dip;
-    const std::uint32_t count = block.end - block.begin;
-    vectorised([&]() noexcept {
+    const std::uint32_t first = block.begin;
+    const std::uint32_t count = block.end - first;
+    Column<float>& recent = firms.recent_margin[world.now.value() % quarters_a_year];
+    vectorised([=, trades = trades.data(), sector = firms.sector.numbers() + first,
+                project = firms.project.numbers() + first,
+                base = firms.base_margin.numbers() + first, gain = firms.gain.numbers() + first,
+                revenue = firms.revenue.numbers() + first, margin = firms.margin.numbers() + first,
+                recent = recent.numbers() + first, luck = luck.data(), premia = premia.data(),
+                dip = world.plan->scenario.benefit.dip]() noexcept {
         for (std::uint32_t i = 0; i < count; ++i) {
-            const Trade its = trade[sector[i].value()];
+            const Trade* const its = trades + sector[i];
             const double own = gain[i];
+            const double others = (its->gains - own) / its->others; // as mean_without
             const double whole = static_cast<double>(base[i]) + own + premia[i] -
-                                 its.competition * mean_without(its.gains, own, its.others) -
-                                 (project[i] != 0 ? dip : 0.0) + its.volatility * luck[i];
-            margin[i] = recent[i] = static_cast<float>(whole);
+                                 its->competition * (its->others == 0.0 ? 0.0 : others) -
+                                 (project[i] != 0 ? dip : 0.0) + its->volatility * luck[i];
+            const auto kept = static_cast<float>(whole);
+            margin[i] = kept;
+            recent[i] = kept;
             luck[i] = std::abs(whole) * static_cast<double>(revenue[i]);
         }
     });
@@ -176,33 +173,33 @@ void require_bookable(const World& world, double profits) {
 Cash settle_money(World& world, Block block) noexcept {
     Firms& firms = world.firms;
     const Finance& finance = world.plan->scenario.finance;
-    const float* const revenue = firms.revenue.data();
-    const float* const margin = firms.margin.data();
-    const Fen* const instalment = firms.instalment.data();
-    Fen* const fund = firms.fund.data();
-    Fen* const debt = firms.debt.data();
-    Cash total{};
-    vectorised([&]() noexcept {
-        const double rate = finance.interest;
-        const double cap = finance.fund_cap;
-        const double kept = finance.retained_share;
-        Cash sum{};
+    return vectorised([=, revenue = firms.revenue.numbers(), margin = firms.margin.numbers(),
+                       instalment = firms.instalment.numbers(), fund = firms.fund.numbers(),
+                       debt = firms.debt.numbers(), rate = finance.interest, cap = finance.fund_cap,
+                       kept = finance.retained_share]() noexcept {
+        std::int64_t retained_sum = 0, loss_sum = 0, interest_sum = 0, repayment_sum = 0;
         for (std::uint32_t at = block.begin; at < block.end; ++at) {
             const double yearly = revenue[at];
+            const std::int64_t owed = debt[at];
             const double profit = yearly * static_cast<double>(margin[at]) / 4.0;
-            const Fen interest = booked(rate * million(debt[at]) / 4.0);
-            const Fen room = std::max(Fen{0}, booked(cap * yearly) - fund[at]);
+            const Fen interest = booked(rate * million(Fen{owed}) / 4.0);
+            const std::int64_t room = booked(cap * yearly).value() - fund[at];
             const double net = profit - million(interest);
-            const Fen retained = std::min(booked(kept * std::max(0.0, net)), room);
-            const Fen loss = booked(std::max(0.0, -net));
-            const Fen repayment = std::min(instalment[at], debt[at]);
+            const std::int64_t spare = booked(kept * (net > 0.0 ? net : 0.0)).value();
+            const std::int64_t most = room > 0 ? room : 0;
+            const std::int64_t retained = spare < most ? spare : most;
+            const std::int64_t loss = booked(net < 0.0 ? -net : 0.0).value();
+            const std::int64_t due = instalment[at];
+            const std::int64_t repayment = due < owed ? due : owed;
             fund[at] += retained - loss - repayment;
-            debt[at] -= repayment;
-            sum += {retained, loss, interest, repayment};
+            debt[at] = owed - repayment;
+            retained_sum += retained;
+            loss_sum += loss;
+            interest_sum += interest.value();
+            repayment_sum += repayment;
         }
-        total = sum;
+        return Cash{Fen{retained_sum}, Fen{loss_sum}, Fen{interest_sum}, Fen{repayment_sum}};
     });
-    return total;
 }
 
 } // namespace

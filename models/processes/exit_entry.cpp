@@ -150,12 +150,11 @@ void exit_and_enter(World& world) {
         std::array<std::uint32_t, block_size> bits;
         draw_bits(world.random, firms.id.part(block.begin, block.end), world.now, Purpose::exit, 0,
                   bits);
-        const std::uint32_t* const luck = bits.data();
-        const Fen* const fund = firms.fund.data();
         for_each_chosen(
             block,
-            [=, first = block.begin](std::uint32_t at) noexcept {
-                return (fund[at] < Fen{0}) | (to_uniform(luck[at - first]) < rate);
+            [rate, luck = bits.data() - block.begin,
+             fund = firms.fund.numbers()](std::uint32_t at) noexcept {
+                return (fund[at] < 0) | (to_uniform(luck[at]) < rate);
             },
             [&](Position f) noexcept {
                 if (closes(world, f)) {

@@ -31,10 +31,9 @@ double this_quarter(double yearly, std::uint32_t n) noexcept {
 class Front {
   public:
     Front(const World& world, std::size_t intervention, double share)
-        : order_{world.plan->programmes[intervention].order}, revenue_{world.firms.revenue.data()},
-          offsets_{world.partners->offsets().data()}, least_luck_{order_ == TargetOrder::lottery
-                                                                      ? (1.0 - share) * 0x1p32
-                                                                      : 0.0} {
+        : order_{world.plan->programmes[intervention].order},
+          revenue_{world.firms.revenue.numbers()}, offsets_{world.partners->offsets().data()},
+          least_luck_{order_ == TargetOrder::lottery ? (1.0 - share) * 0x1p32 : 0.0} {
         if (order_ == TargetOrder::lottery || share >= 1.0) {
             return;
         }
@@ -75,7 +74,7 @@ std::vector<Claim> candidates(const World& world, std::size_t k, std::size_t at_
                               const Maybe& maybe, May&& may) {
     const bool by_integrators = world.plan->programmes[k].by_integrators;
     const std::uint64_t* const reached =
-        world.policy.firms.reached[k / interventions_a_word].data();
+        world.policy.firms.reached[k / interventions_a_word].numbers();
     const auto first_of = [&](const Front& front) {
         const auto gather = [&](Block block, auto&& stand) noexcept {
             std::array<std::uint32_t, block_size> bits;
@@ -125,9 +124,9 @@ void entitle(World& world, std::size_t k, const Lever& lever) {
     if (left < 1.0 || purse.free < reserve) {
         return;
     }
-    const std::int16_t* const grant = held.grant.data();
-    const std::int16_t* const showcase = held.showcase.data();
-    const Mask* const project = firms.project.data();
+    const std::int16_t* const grant = held.grant.numbers();
+    const std::int16_t* const showcase = held.showcase.numbers();
+    const Mask* const project = firms.project.numbers();
     const auto queue = candidates(
         world, k, static_cast<std::size_t>(left),
         [=](std::uint32_t at) noexcept {

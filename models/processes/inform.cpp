@@ -38,9 +38,11 @@ void see_links(const World& world, Block block, std::span<std::uint8_t> linked) 
     if (partner.size() == 0) {
         return;
     }
-    const std::int16_t* const links = partner.data();
     for_each_chosen(
-        block, [=](std::uint32_t at) noexcept { return links[at] != no_intervention; },
+        block,
+        [links = partner.numbers()](std::uint32_t at) noexcept {
+            return links[at] != no_intervention;
+        },
         [&](Position f) noexcept {
             linked[f.value() - block.begin] = is_linked(world, f) ? 1 : 0;
         });
@@ -50,9 +52,16 @@ void see_links(const World& world, Block block, std::span<std::uint8_t> linked) 
 std::vector<double> year_margins(const Firms& firms) {
     std::vector<double> margins(firms.size());
     for_each_block(firms.size(), [&](Block block) noexcept {
-        vectorised([&]() noexcept {
+        std::array<const float*, quarters_a_year> recent;
+        std::transform(firms.recent_margin.begin(), firms.recent_margin.end(), recent.begin(),
+                       [](const Column<float>& quarter) { return quarter.numbers(); });
+        vectorised([=, out = margins.data()]() noexcept {
             for (std::uint32_t at = block.begin; at < block.end; ++at) {
-                margins[at] = year_margin(firms, Position{at});
+                double sum = 0.0; // as year_margin
+                for (const float* const quarter : recent) {
+                    sum += static_cast<double>(quarter[at]);
+                }
+                out[at] = sum / static_cast<double>(quarters_a_year);
             }
         });
     });
@@ -63,9 +72,11 @@ template <class Rule>
 void aspire_under(const Rule& rule, std::uint8_t index, World& world,
                   const std::vector<double>& margins) {
     Firms& firms = world.firms;
-    const std::uint8_t* const rules = firms.rule.data();
     for_each_chosen(
-        firms.size(), [=](std::uint32_t at) noexcept { return rules[at] == index; },
+        firms.size(),
+        [index, rules = firms.rule.numbers()](std::uint32_t at) noexcept {
+            return rules[at] == index;
+        },
         [&](Position f) noexcept {
             const auto partners = world.partners->of(f);
             if (partners.empty()) {
@@ -95,32 +106,34 @@ void inform(World& world) {
         mean_exposure.of(block, exposures);
         std::array<std::uint8_t, block_size> linked;
         see_links(world, block, std::span{linked}.first(count));
-        const std::uint32_t* const failures = world.peers.failures.all().data() + block.begin;
-        const std::uint32_t* const offsets = world.partners->offsets().data() + block.begin;
-        const std::uint8_t* const news = firms.news.data() + block.begin;
-        const SectorId* const sector = firms.sector.data() + block.begin;
-        const float* const revenue = firms.revenue.data() + block.begin;
-        const float* const sees = world.policy.firms.sees.data();
-        const bool showcases = world.policy.firms.sees.size() != 0;
-        float* const information = firms.information.data() + block.begin;
-        vectorised([&]() noexcept {
-            const Information beliefs = scenario.information;
-            const double small = scenario.finance.sme_revenue;
-            for (std::uint32_t i = 0; i < count; ++i) {
-                const std::uint32_t partners = offsets[i + 1] - offsets[i];
-                information[i] = static_cast<float>(informed(
-                    beliefs, information[i],
-                    {.exposure = exposures[i],
-                     .failures = partners == 0 ? 0.0
-                                               : static_cast<double>(failures[i]) /
-                                                     static_cast<double>(partners),
-                     .contact = (news[i] & visited) != 0,
-                     .trial = (news[i] & tried) != 0,
-                     .platform = (on_platform[sector[i].value()] != 0) & (revenue[i] < small),
-                     .showcase = showcases ? sees[block.begin + i] : 0.0F,
-                     .university = linked[i] != 0}));
-            }
-        });
+        const std::uint32_t first = block.begin;
+        const Column<float>& sees = world.policy.firms.sees;
+        vectorised(
+            [=, beliefs = scenario.information, small = scenario.finance.sme_revenue,
+             exposures = exposures.data(), linked = linked.data(),
+             failures = world.peers.failures.all().data() + first,
+             offsets = world.partners->offsets().data() + first,
+             news = firms.news.numbers() + first, sector = firms.sector.numbers() + first,
+             revenue = firms.revenue.numbers() + first,
+             // without policies nobody sees a showcase, whatever stands there
+             sees = sees.size() != 0 ? sees.numbers() + first : firms.revenue.numbers() + first,
+             shown = sees.size() != 0 ? 1.0 : 0.0, platform = on_platform.data(),
+             information = firms.information.numbers() + first]() noexcept {
+                for (std::uint32_t i = 0; i < count; ++i) {
+                    const std::uint32_t partners = offsets[i + 1] - offsets[i];
+                    const double failed =
+                        static_cast<double>(failures[i]) / static_cast<double>(partners);
+                    information[i] = static_cast<float>(
+                        informed(beliefs, information[i],
+                                 {.exposure = exposures[i],
+                                  .failures = partners == 0 ? 0.0 : failed,
+                                  .contact = (news[i] & visited) != 0,
+                                  .trial = (news[i] & tried) != 0,
+                                  .platform = (platform[sector[i]] != 0) & (revenue[i] < small),
+                                  .showcase = shown * sees[i],
+                                  .university = linked[i] != 0}));
+                }
+            });
     });
 }
 

@@ -31,25 +31,23 @@ bool quota_met(const World& world, std::size_t k, const Mandate& mandate, State 
     struct Count {
         std::uint32_t firms = 0, there = 0;
     };
-    std::array<std::uint8_t, states> done{};
+    std::array<std::uint32_t, states> done{};
     for (std::uint8_t s = 0; s < states; ++s) {
         done[s] = has_reached(State{s}, goal) ? 1 : 0;
     }
-    const Selection selected{world, k};
-    const State* const state = world.firms.state.data();
     std::vector<Count> counts(block_count(world.firms.size()));
     for_each_block(world.firms.size(), [&](Block block) noexcept {
-        Count count;
-        vectorised([&]() noexcept {
-            Count sum;
+        counts[block.index] = vectorised([block, selected = Selection{world, k}, done,
+                                          state = world.firms.state.numbers()]() noexcept {
+            std::uint32_t all = 0;
+            std::uint32_t there = 0;
             for (std::uint32_t at = block.begin; at < block.end; ++at) {
                 const std::uint32_t one = selected(at) ? 1 : 0;
-                sum.firms += one;
-                sum.there += one & done[state[at].value()];
+                all += one;
+                there += one & done[state[at]];
             }
-            count = sum;
+            return Count{all, there};
         });
-        counts[block.index] = count;
     });
     std::int64_t firms = 0;
     std::int64_t there = 0;
@@ -111,10 +109,12 @@ void send_inspectors(World& world, std::size_t k) {
 
 template <class Work>
 void for_each_pressed(const World& world, Work&& work) {
-    const std::int16_t* const inspector = world.policy.firms.inspector.data();
     for_each_chosen(
         world.firms.size(),
-        [=](std::uint32_t at) noexcept { return inspector[at] != no_intervention; }, work);
+        [inspector = world.policy.firms.inspector.numbers()](std::uint32_t at) noexcept {
+            return inspector[at] != no_intervention;
+        },
+        work);
 }
 
 } // namespace

@@ -228,7 +228,7 @@ Means means_of(const World& world, Position f, Mask step, std::int16_t builder,
 
 void match(World& world) {
     Firms& firms = world.firms;
-    const Mask* const proposal = firms.proposal.data();
+    const Mask* const proposal = firms.proposal.numbers();
     const auto queue = queue_of(firms, [&](Block block, auto&& stand) noexcept {
         for_each_chosen(
             block, [=](std::uint32_t at) noexcept { return proposal[at] != 0; },

@@ -24,7 +24,6 @@ using OfBlock = std::array<std::uint32_t, block_size>;
 /// Levels of all technologies and partners together, and how many partners there are.
 void sum_levels(const World& world, const network::PartnerSums<PackedLevels>& counts,
                 const network::Partners& links, Block block, OfBlock& levels, OfBlock& partners) {
-    const std::uint32_t* const offsets = links.offsets().data() + block.begin;
     const std::uint32_t firms = block.end - block.begin;
     if (counts.empty()) {
         for (std::uint32_t i = 0; i < firms; ++i) {
@@ -34,18 +33,19 @@ void sum_levels(const World& world, const network::PartnerSums<PackedLevels>& co
             }
         }
     } else {
-        const PackedLevels* const packed = counts.all().data() + block.begin;
-        vectorised([&]() noexcept {
+        vectorised(
+            [out = levels.data(), packed = counts.all().data() + block.begin, firms]() noexcept {
+                for (std::uint32_t i = 0; i < firms; ++i) {
+                    out[i] = all_levels(packed[i]);
+                }
+            });
+    }
+    vectorised(
+        [out = partners.data(), offsets = links.offsets().data() + block.begin, firms]() noexcept {
             for (std::uint32_t i = 0; i < firms; ++i) {
-                levels[i] = all_levels(packed[i]);
+                out[i] = offsets[i + 1] - offsets[i];
             }
         });
-    }
-    vectorised([&]() noexcept {
-        for (std::uint32_t i = 0; i < firms; ++i) {
-            partners[i] = offsets[i + 1] - offsets[i];
-        }
-    });
 }
 
 template <class Count>
@@ -81,34 +81,35 @@ void MeanExposure::of(Block block, std::span<double> exposures) const noexcept {
                partner_count);
     sum_levels(world_, world_.peers.trade, world_.trade, block, trade_levels, trade_count);
     const Firms& firms = world_.firms;
-    const Exposure weight = world_.plan->scenario.exposure;
-    const State* const state = firms.state.data() + block.begin;
-    const CountyId* const county = firms.county.data() + block.begin;
-    const SectorId* const sector = firms.sector.data() + block.begin;
-    const float* const visibility = firms.visibility.data() + block.begin;
-    const Crowd* const counties = counties_.data();
-    const Crowd* const sectors = sectors_.data();
-    double* const out = exposures.data();
-    const std::uint32_t count = block.end - block.begin;
-    vectorised([&]() noexcept {
+    const std::uint32_t first = block.begin;
+    vectorised([=, partner_levels = partner_levels.data(), partner_count = partner_count.data(),
+                trade_levels = trade_levels.data(), trade_count = trade_count.data(),
+                state = firms.state.numbers() + first, county = firms.county.numbers() + first,
+                sector = firms.sector.numbers() + first,
+                visibility = firms.visibility.numbers() + first, counties = counties_.data(),
+                sectors = sectors_.data(), out = exposures.data(),
+                weight = world_.plan->scenario.exposure, count = block.end - first]() noexcept {
         for (std::uint32_t i = 0; i < count; ++i) {
-            const double own = sum_of_levels[state[i].value()];
+            const double own = sum_of_levels[state[i]];
             const double seen = visibility[i];
-            const Crowd home = counties[county[i].value()];
-            const Crowd trade = sectors[sector[i].value()];
+            const Crowd* const home = counties + county[i];
+            const Crowd* const trade = sectors + sector[i];
             double weights = 0.0;
             double sum = 0.0;
             const auto add = [&](double layer, bool has_peers, double levels,
                                  double peers) noexcept {
+                const double mean = layer * (levels / peers);
                 weights += has_peers ? layer : 0.0;
-                sum += has_peers ? layer * (levels / peers) : 0.0;
+                sum += has_peers ? mean : 0.0;
             };
             add(weight.neighbours, partner_count[i] != 0, partner_levels[i], partner_count[i]);
-            add(weight.county, home.weight != 0.0, home.levels - own, home.weight - 1.0);
+            add(weight.county, home->weight != 0.0, home->levels - own, home->weight - 1.0);
             add(weight.supply, trade_count[i] != 0, trade_levels[i], trade_count[i]);
-            add(weight.sector, trade.weight != 0.0, trade.levels - own * seen, trade.weight - seen);
+            add(weight.sector, trade->weight != 0.0, trade->levels - own * seen,
+                trade->weight - seen);
             constexpr double every_level = 2.0 * technologies;
-            out[i] = weights > 0.0 ? sum / weights / every_level : 0.0;
+            const double mean = sum / weights / every_level;
+            out[i] = weights > 0.0 ? mean : 0.0;
         }
     });
 }

@@ -29,18 +29,18 @@ void weigh_sectors(World& world) {
     const std::size_t sectors = world.sector_firms.size();
     std::vector<Row> partial(block_count(firms.size()) * sectors);
     for_each_block(firms.size(), [&](Block block) noexcept {
-        Row* const sums = partial.data() + block.index * sectors;
-        const State* const state = firms.state.data();
-        const SectorId* const sector = firms.sector.data();
-        const float* const visibility = firms.visibility.data();
-        vectorised([&]() noexcept {
+        vectorised([=, sums = partial.data() + block.index * sectors, state = firms.state.numbers(),
+                    sector = firms.sector.numbers(),
+                    visibility = firms.visibility.numbers()]() noexcept {
             for (std::uint32_t at = block.begin; at < block.end; ++at) {
-                Row& sum = sums[sector[at].value()];
-                const Row& row = level_rows[state[at].value()];
+                Row& sum = sums[sector[at]];
+                const Row& row = level_rows[state[at]];
                 const double weight = visibility[at];
-                for (std::size_t i = 0; i < sum.size(); ++i) {
-                    sum[i] += weight * row[i];
+                Row added;
+                for (std::size_t i = 0; i < added.size(); ++i) {
+                    added[i] = sum[i] + weight * row[i];
                 }
+                sum = added;
             }
         });
     });
@@ -65,8 +65,8 @@ struct Talk {
     explicit Talk(const World& world)
         : now{world.now.value()}, memory{static_cast<std::uint32_t>(
                                       world.plan->scenario.information.memory)} {}
-    [[nodiscard]] bool of(Step abandoned) const noexcept {
-        return abandoned != never & now - abandoned.value() <= memory;
+    [[nodiscard]] bool of(std::uint32_t abandoned) const noexcept {
+        return (abandoned != never.value()) & (now - abandoned <= memory);
     }
     std::uint32_t now, memory;
 };
@@ -83,7 +83,7 @@ void note_change(PeerCounts& peers, const Firms& firms, Talk talk, Position f, C
             {f, packed_levels[now.value()] - packed_levels[peers.state[f].value()]});
         peers.state[f] = now;
     }
-    const std::uint8_t failed = talk.of(firms.abandoned[f]) ? 1 : 0;
+    const std::uint8_t failed = talk.of(firms.abandoned[f].value()) ? 1 : 0;
     if (failed != peers.failed[f]) {
         changes.failures.push_back({f, failed != 0 ? 1U : ~0U});
         peers.failed[f] = failed;
@@ -95,16 +95,13 @@ void follow_partners(World& world) {
     const Firms& firms = world.firms;
     const Talk talk{world};
     std::vector<Changes> by_block(block_count(firms.size()));
-    const State* const state = firms.state.data();
-    const State* const counted_state = peers.state.data();
-    const Step* const abandoned = firms.abandoned.data();
-    const std::uint8_t* const failed = peers.failed.data();
     for_each_block(firms.size(), [&](Block block) noexcept {
         for_each_chosen(
             block,
-            [=](std::uint32_t at) noexcept {
-                return (state[at] != counted_state[at]) |
-                       (talk.of(abandoned[at]) != (failed[at] != 0));
+            [talk, state = firms.state.numbers(), counted = peers.state.numbers(),
+             abandoned = firms.abandoned.numbers(),
+             failed = peers.failed.numbers()](std::uint32_t at) noexcept {
+                return (state[at] != counted[at]) | (talk.of(abandoned[at]) != (failed[at] != 0));
             },
             [&](Position f) noexcept {
                 note_change(peers, firms, talk, f, by_block[block.index]);
@@ -129,15 +126,15 @@ void see_networked(World& world) {
     Firms& firms = world.firms;
     const network::PartnerSums<PackedLevels>& trade = world.peers.trade;
     for_each_block(firms.size(), [&](Block block) noexcept {
-        const std::uint32_t* const offsets = world.trade.offsets().data();
-        float* const networked = firms.networked.data();
+        float* const networked = firms.networked.numbers();
         if (!trade.empty()) {
-            const PackedLevels* const packed = trade.all().data();
-            vectorised([&]() noexcept {
+            vectorised([=, offsets = world.trade.offsets().data(),
+                        packed = trade.all().data()]() noexcept {
                 for (std::uint32_t at = block.begin; at < block.end; ++at) {
                     const std::uint32_t partners = offsets[at + 1] - offsets[at];
-                    const auto with = static_cast<float>(counted(packed[at], 1, 1));
-                    networked[at] = partners == 0 ? 0.0F : with / static_cast<float>(partners);
+                    const float share = static_cast<float>(counted(packed[at], 1, 1)) /
+                                        static_cast<float>(partners);
+                    networked[at] = partners == 0 ? 0.0F : share;
                 }
             });
             return;

@@ -143,12 +143,13 @@ void add_gains(const World& world, Position f, Observation& seen) noexcept {
                 seen.may(step) ? first_mover_premium(world, f, after(seen.state, step)) : 0.0;
         }
     }
-    vectorised([&]() noexcept {
-        gains_after(steps, fit, externality, networked, seen.gain);
-        for (std::size_t step = 0; step < masks; ++step) {
-            const double gain = seen.gain[step] + premia[step] - here;
-            seen.gain[step] = (seen.open >> step & 1) != 0 ? gain : 0.0;
+    const std::uint32_t open = seen.open;
+    seen.gain = vectorised([&steps, &fit, externality, networked, premia, here, open]() noexcept {
+        BySteps gains = gains_after(steps, fit, externality, networked);
+        for (std::uint32_t step = 0; step < masks; ++step) {
+            gains[step] = (open >> step & 1) != 0 ? gains[step] + premia[step] - here : 0.0;
         }
+        return gains;
     });
 }
 
@@ -165,7 +166,7 @@ bool may_get_help(const World& world, Position f, Offers offers) noexcept {
 void add_prospects(const World& world, Position f, Offers offers, Risk risk, double trust,
                    Observation& seen) noexcept {
     add_gains(world, f, seen);
-    vectorised([&]() noexcept { in_house_prices(world, f, seen.state, seen.cost); });
+    seen.cost = vectorised([&]() noexcept { return in_house_prices(world, f, seen.state); });
     const bool help = may_get_help(world, f, offers);
     for (Mask step = 1; step < masks; ++step) {
         if (!seen.may(step)) {
@@ -182,20 +183,18 @@ void add_prospects(const World& world, Position f, Offers offers, Risk risk, dou
     if (risk == Risk::weighed) {
         end_probabilities(world.plan->scenario.outcome.detoured, seen.detour);
     }
-    vectorised([&]() noexcept {
-        const double revenue = seen.revenue;
-        for (std::size_t step = 0; step < masks; ++step) {
-            const bool open = (seen.open >> step & 1) != 0;
-            const double believed = seen.gain[step] * trust;
-            const double cost = seen.cost[step];
-            const double years = believed > 0.0 ? cost / (believed * revenue)
-                                                : std::numeric_limits<double>::infinity();
-            seen.believed[step] = open ? believed : 0.0;
-            seen.cost[step] = open ? cost : 0.0;
-            seen.payback[step] = open ? years : 0.0;
-            seen.detour[step] = open ? seen.detour[step] : 0.0;
-        }
-    });
+    for (std::uint32_t step = 0; step < masks; ++step) {
+        const bool open = (seen.open >> step & 1U) != 0;
+        const double believed = open ? seen.gain[step] * trust : 0.0;
+        const double cost = open ? seen.cost[step] : 0.0;
+        const double years = cost / (believed * seen.revenue);
+        seen.believed[step] = believed;
+        seen.cost[step] = cost;
+        seen.payback[step] = !open            ? 0.0
+                             : believed > 0.0 ? years
+                                              : std::numeric_limits<double>::infinity();
+        seen.detour[step] = open ? seen.detour[step] : 0.0;
+    }
 }
 
 Observation look(const World& world, Position f, Offers offers, Risk risk) noexcept {

@@ -75,17 +75,19 @@ Ledgers ledgers_of(const World& world, const Lever& lever, std::size_t k,
             ? std::array{fit[0][f] * window[0], fit[1][f] * window[1], fit[2][f] * window[2]}
             : std::array{1.0, 1.0, 1.0};
     const std::uint8_t open = open_steps(world, state);
-    BySteps prices;
-    vectorised([&]() noexcept {
-        gains_after(world.plan->step_gains[sector][state.value()], known_fit,
-                    world.plan->scenario.benefit.partner_externality, world.firms.networked[f],
-                    all.value);
-        in_house_prices(world, f, state, prices);
-        for (std::size_t step = 0; step < masks; ++step) {
-            all.value[step] =
-                (open >> step & 1) != 0 ? (all.value[step] - here) * worth - prices[step] : 0.0;
-        }
-    });
+    const StepGains& steps = world.plan->step_gains[sector][state.value()];
+    const double externality = world.plan->scenario.benefit.partner_externality;
+    const double networked = world.firms.networked[f];
+    const BySteps prices = vectorised([&]() noexcept { return in_house_prices(world, f, state); });
+    all.value = vectorised(
+        [&steps, &known_fit, externality, networked, prices, here, worth, open]() noexcept {
+            BySteps value = gains_after(steps, known_fit, externality, networked);
+            for (std::uint32_t step = 0; step < masks; ++step) {
+                value[step] =
+                    (open >> step & 1U) != 0 ? (value[step] - here) * worth - prices[step] : 0.0;
+            }
+            return value;
+        });
     for (Mask step = 1; step < masks; ++step) {
         all.cost[step] = (open >> step & 1) != 0 ? public_cost(lever, prices[step]) : 0.0;
     }

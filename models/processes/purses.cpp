@@ -33,12 +33,11 @@ std::vector<Held> held_by_purse(const World& world) {
     std::vector<Held> partial(block_count(world.firms.size()) * purses);
     for_each_block(world.firms.size(), [&](Block block) noexcept {
         Held* const sums = partial.data() + block.index * purses;
-        const std::int16_t* const grant = held.grant.data();
-        const Fen* const guaranteed = held.guaranteed.data();
         for_each_chosen(
             block,
-            [=](std::uint32_t at) noexcept {
-                return (grant[at] != no_intervention) | (guaranteed[at] > Fen{0});
+            [grant = held.grant.numbers(),
+             guaranteed = held.guaranteed.numbers()](std::uint32_t at) noexcept {
+                return (grant[at] != no_intervention) | (guaranteed[at] > 0);
             },
             [&](Position f) noexcept {
                 if (const std::int16_t k = held.grant[f]; k != no_intervention) {
@@ -68,10 +67,9 @@ void let_lapse(World& world) {
     PolicyFirms& held = world.policy.firms;
     const auto& interventions = world.plan->scenario.interventions;
     for_each_block(world.firms.size(), [&](Block block) noexcept {
-        const std::int16_t* const grant = held.grant.data();
-        Fen* const guaranteed = held.guaranteed.data();
-        const Fen* const debt = world.firms.debt.data();
-        vectorised([&]() noexcept {
+        const std::int16_t* const grant = held.grant.numbers();
+        vectorised([block, guaranteed = held.guaranteed.numbers(),
+                    debt = world.firms.debt.numbers()]() noexcept {
             for (std::uint32_t at = block.begin; at < block.end; ++at) {
                 guaranteed[at] = debt[at] < guaranteed[at] ? debt[at] : guaranteed[at];
             }

@@ -69,8 +69,8 @@ void set_mark(World& world, std::size_t intervention) {
 } // namespace
 
 Selection::Selection(const World& world, std::size_t intervention) noexcept
-    : sector_{world.firms.sector.data()}, county_{world.firms.county.data()},
-      revenue_{world.firms.revenue.data()} {
+    : sector_{world.firms.sector.numbers()}, county_{world.firms.county.numbers()},
+      revenue_{world.firms.revenue.numbers()} {
     const Programme& programme = world.plan->programmes[intervention];
     sectors_ = programme.sectors.data();
     first_county_ = programme.first_county;

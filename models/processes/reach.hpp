@@ -15,14 +15,14 @@ class Selection {
     Selection(const World& world, std::size_t intervention) noexcept;
     [[nodiscard]] bool operator()(std::uint32_t at) const noexcept {
         const bool small = static_cast<double>(revenue_[at]) < sme_revenue_;
-        const std::uint32_t county = county_[at].value();
-        return (sectors_[sector_[at].value()] != 0) & (first_county_ <= county) &
-               (county <= last_county_) & (any_size_ | (small == wants_small_));
+        const std::uint32_t county = county_[at];
+        return (sectors_[sector_[at]] != 0) & (first_county_ <= county) & (county <= last_county_) &
+               (any_size_ | (small == wants_small_));
     }
 
   private:
-    const SectorId* sector_;
-    const CountyId* county_;
+    const std::uint16_t* sector_;
+    const std::uint16_t* county_;
     const float* revenue_;
     const std::uint8_t* sectors_;
     std::uint32_t first_county_, last_county_;

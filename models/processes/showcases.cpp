@@ -44,17 +44,15 @@ void show(World& world) {
         reach[cell(f)] = std::max(reach[cell(f)], static_cast<float>(lever.reach));
     }
     for_each_block(firms.size(), [&](Block block) noexcept {
-        float* const sees = held.sees.data();
-        const CountyId* const county = firms.county.data();
-        const SectorId* const sector = firms.sector.data();
-        const float* const seen = reach.data();
+        float* const sees = held.sees.numbers();
         if (reach.empty()) {
             std::fill(sees + block.begin, sees + block.end, 0.0F);
             return;
         }
-        vectorised([&]() noexcept {
+        vectorised([=, county = firms.county.numbers(), sector = firms.sector.numbers(),
+                    seen = reach.data()]() noexcept {
             for (std::uint32_t at = block.begin; at < block.end; ++at) {
-                sees[at] = seen[county[at].value() * sectors + sector[at].value()];
+                sees[at] = seen[county[at] * sectors + sector[at]];
             }
         });
     });

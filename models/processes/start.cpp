@@ -41,7 +41,7 @@ void start_project(World& world, Position f) {
 
 void start(World& world) {
     Firms& firms = world.firms;
-    const Mask* const proposal = firms.proposal.data();
+    const Mask* const proposal = firms.proposal.numbers();
     for_each_block(firms.size(), [&](Block block) noexcept {
         for_each_chosen(
             block, [=](std::uint32_t at) noexcept { return proposal[at] != 0; },

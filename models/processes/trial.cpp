@@ -84,14 +84,11 @@ Trial trial_of(const World& world, std::size_t integrator, Position f) noexcept 
 
 void give_trials(World& world) {
     Firms& firms = world.firms;
-    const Step* const offered = firms.offered.data();
-    std::uint8_t* const met = firms.met.data();
     const auto queue = queue_of(firms, [&](Block block, auto&& stand) noexcept {
         for_each_chosen(
             block,
-            [=, now = world.now](std::uint32_t at) noexcept {
-                return (offered[at] == now) & (met[at] == 0);
-            },
+            [offered = firms.offered.numbers(), met = firms.met.numbers(), now = world.now.value()](
+                std::uint32_t at) noexcept { return (offered[at] == now) & (met[at] == 0); },
             [&](Position f) noexcept {
                 firms.met[f] = 1;
                 stand(f, -static_cast<double>(firms.offer_from[f]), // integrator by integrator

@@ -11,6 +11,7 @@ namespace catchup {
 /// An amount in fen. Adds and subtracts exactly; a real amount enters through `booked`.
 class Fen {
   public:
+    using rep = std::int64_t;
     constexpr Fen() noexcept = default;
     constexpr explicit Fen(std::int64_t fen) noexcept : fen_{fen} {}
     [[nodiscard]] constexpr std::int64_t value() const noexcept { return fen_; }
