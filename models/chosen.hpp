@@ -20,8 +20,10 @@ void for_each_chosen(Block block, const Wanted& wanted, Work&& work) noexcept {
     alignas(64) std::array<std::uint8_t, block_size> flags;
     const std::uint32_t count = block.end - block.begin;
     const std::uint32_t whole = (count + 7) / 8 * 8;
-    vectorised([out = flags.data(), first = block.begin, count, wanted]() noexcept {
-        for (std::uint32_t i = 0; i < count; ++i) {
+    vectorised([out = flags.data(), first = std::size_t{block.begin}, count = std::size_t{count},
+                wanted]() noexcept {
+#pragma GCC ivdep
+        for (std::size_t i = 0; i < count; ++i) {
             out[i] = wanted(first + i) ? 1 : 0;
         }
     });

@@ -129,12 +129,12 @@ void advance(World& world) {
     std::int16_t* const left = firms.ends_left.numbers();
     for_each_block(firms.size(), [&](Block block) noexcept {
         vectorised([=]() noexcept {
-            for (std::uint32_t at = block.begin; at < block.end; ++at) {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
                 left[at] = static_cast<std::int16_t>(left[at] - (project[at] != 0 ? 1 : 0));
             }
         });
         for_each_chosen(
-            block, [=](std::uint32_t at) noexcept { return (project[at] != 0) & (left[at] == 0); },
+            block, [=](std::size_t at) noexcept { return (project[at] != 0) & (left[at] == 0); },
             [&](Position f) noexcept {
                 if (firms.late[f] != 0) {
                     succeed(world, f);

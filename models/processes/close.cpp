@@ -109,7 +109,7 @@ struct Soundness {
         : real{firms.margin.numbers(),     firms.information.numbers(), firms.gain.numbers(),
                firms.capability.numbers(), firms.revenue.numbers(),     firms.cost_scale.numbers()},
           fund{firms.fund.numbers()}, debt{firms.debt.numbers()} {}
-    [[nodiscard]] bool of(std::uint32_t at) const noexcept {
+    [[nodiscard]] bool of(std::size_t at) const noexcept {
         constexpr std::int64_t most = largest_amount.value() / 10;
         bool all = (fund[at] < most) & (-most < fund[at]) & (debt[at] < most);
         for (const float* const column : real) {
@@ -135,19 +135,19 @@ Audit audit(const Firms& firms, Block block) noexcept {
     return vectorised([block, soundness = Soundness{firms}, fund = firms.fund.numbers(),
                        debt = firms.debt.numbers(), revenue = firms.revenue.numbers()]() noexcept {
         Audit sum;
-        for (std::uint32_t at = block.begin; at < block.end; ++at) {
+        for (std::size_t at = block.begin; at < block.end; ++at) {
             sum.broken += soundness.of(at) ? 0 : 1;
         }
         constexpr std::uint32_t strands = 8; // so that vectors may add
         std::array<double, strands> money{};
-        const auto add = [&](std::uint32_t at, std::uint32_t strand) noexcept {
+        const auto add = [&](std::size_t at, std::size_t strand) noexcept {
             money[strand] +=
                 (std::abs(static_cast<double>(fund[at])) + static_cast<double>(debt[at])) /
                     fen_per_million +
                 static_cast<double>(revenue[at]);
             sum.funds += fund[at];
         };
-        std::uint32_t at = block.begin;
+        std::size_t at = block.begin;
         for (; at + strands <= block.end; at += strands) {
             for (std::uint32_t strand = 0; strand < strands; ++strand) {
                 add(at + strand, strand);

@@ -49,7 +49,7 @@ std::vector<Candidate> opportunities(const World& world, Block block) noexcept {
         [&, luck = bits.data() - block.begin, project = firms.project.data(),
          offered = firms.offered.data(), sector = firms.sector.data(), open = opens.data(),
          granted = policy ? world.policy.firms.granted.data() : firms.offered.data(),
-         now = world.now](std::uint32_t at) noexcept {
+         now = world.now](std::size_t at) noexcept {
             const bool prompted =
                 (offered[at] == now) | (granted[at] == now) | (open[sector[at].value()] != 0);
             return (project[at] == 0) & (prompted | (to_uniform(luck[at]) < rate));
@@ -71,7 +71,7 @@ std::vector<Candidate> all_under(const World& world, Block block, std::uint8_t i
     for_each_chosen(
         block,
         [rule = firms.rule.numbers(), project = firms.project.numbers(),
-         index](std::uint32_t at) noexcept { return (rule[at] == index) & (project[at] == 0); },
+         index](std::size_t at) noexcept { return (rule[at] == index) & (project[at] == 0); },
         [&](Position f) noexcept {
             if (may_look(world, f)) {
                 found.push_back({f, true});

@@ -35,9 +35,9 @@ struct Cash {
 void ramp(World& world) {
     Firms& firms = world.firms;
     const std::size_t sectors = world.sector_firms.size();
-    std::vector<std::array<double, technologies>> windows;
+    std::vector<double> windows; // by sector and technology
     for (const Climate& climate : world.climates) {
-        windows.push_back(climate.benefit);
+        windows.insert(windows.end(), climate.benefit.begin(), climate.benefit.end());
     }
     const Benefit& benefit = world.plan->scenario.benefit;
     std::vector<double> partial(block_count(firms.size()) * sectors);
@@ -49,10 +49,11 @@ void ramp(World& world) {
                     networked = firms.networked.numbers(), rows = world.plan->gains.data()->data(),
                     window = windows.data(), speed = benefit.ramp,
                     externality = benefit.partner_externality]() noexcept {
-            for (std::uint32_t at = block.begin; at < block.end; ++at) {
+#pragma GCC ivdep
+            for (std::size_t at = block.begin; at < block.end; ++at) {
                 const std::size_t s = sector[at];
                 const GainBasis* const row = rows + (s * states + state[at]);
-                const double* const factor = window[s].data();
+                const double* const factor = window + s * technologies;
                 const double before = gain[at];
                 const double target = // as steady_gain
                     fit0[at] * factor[0] * row->digital +
@@ -141,7 +142,8 @@ double set_margins(World& world, Block block, const std::vector<Trade>& trades) 
                 revenue = firms.revenue.numbers() + first, margin = firms.margin.numbers() + first,
                 recent = recent.numbers() + first, luck = luck.data(), premia = premia.data(),
                 dip = world.plan->scenario.benefit.dip]() noexcept {
-        for (std::uint32_t i = 0; i < count; ++i) {
+#pragma GCC ivdep
+        for (std::size_t i = 0; i < count; ++i) {
             const Trade* const its = trades + sector[i];
             const double own = gain[i];
             const double others = (its->gains - own) / its->others; // as mean_without
@@ -178,17 +180,19 @@ Cash settle_money(World& world, Block block) noexcept {
                        debt = firms.debt.numbers(), rate = finance.interest, cap = finance.fund_cap,
                        kept = finance.retained_share]() noexcept {
         std::int64_t retained_sum = 0, loss_sum = 0, interest_sum = 0, repayment_sum = 0;
-        for (std::uint32_t at = block.begin; at < block.end; ++at) {
+#pragma GCC ivdep
+        for (std::size_t at = block.begin; at < block.end; ++at) {
             const double yearly = revenue[at];
             const std::int64_t owed = debt[at];
             const double profit = yearly * static_cast<double>(margin[at]) / 4.0;
             const Fen interest = booked(rate * million(Fen{owed}) / 4.0);
             const std::int64_t room = booked(cap * yearly).value() - fund[at];
             const double net = profit - million(interest);
-            const std::int64_t spare = booked(kept * (net > 0.0 ? net : 0.0)).value();
+            const std::int64_t spare =
+                booked(kept * (0.5 * (std::abs(net) + net))).value(); // max(0, net)
             const std::int64_t most = room > 0 ? room : 0;
             const std::int64_t retained = spare < most ? spare : most;
-            const std::int64_t loss = booked(net < 0.0 ? -net : 0.0).value();
+            const std::int64_t loss = booked(0.5 * (std::abs(net) - net)).value();
             const std::int64_t due = instalment[at];
             const std::int64_t repayment = due < owed ? due : owed;
             fund[at] += retained - loss - repayment;

@@ -152,10 +152,8 @@ void exit_and_enter(World& world) {
                   bits);
         for_each_chosen(
             block,
-            [rate, luck = bits.data() - block.begin,
-             fund = firms.fund.numbers()](std::uint32_t at) noexcept {
-                return (fund[at] < 0) | (to_uniform(luck[at]) < rate);
-            },
+            [rate, luck = bits.data() - block.begin, fund = firms.fund.numbers()](
+                std::size_t at) noexcept { return (fund[at] < 0) | (to_uniform(luck[at]) < rate); },
             [&](Position f) noexcept {
                 if (closes(world, f)) {
                     close_firm(world, f);

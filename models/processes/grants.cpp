@@ -49,7 +49,7 @@ class Front {
         std::nth_element(keys.begin(), last, keys.end());
         least_key_ = *last;
     }
-    [[nodiscard]] bool holds(std::uint32_t at, std::uint32_t luck) const noexcept {
+    [[nodiscard]] bool holds(std::size_t at, std::uint32_t luck) const noexcept {
         const double size = revenue_[at];
         const double partners = offsets_[at + 1] - offsets_[at];
         const double key = order_ == TargetOrder::largest    ? size
@@ -83,7 +83,7 @@ std::vector<Claim> candidates(const World& world, std::size_t k, std::size_t at_
             const std::uint32_t* const luck = bits.data() - block.begin;
             for_each_chosen(
                 block,
-                [=](std::uint32_t at) noexcept {
+                [=](std::size_t at) noexcept {
                     return maybe(at) & ((reached[at] & bit_of(k)) != 0) & front.holds(at, luck[at]);
                 },
                 [&](Position f) noexcept {
@@ -129,7 +129,7 @@ void entitle(World& world, std::size_t k, const Lever& lever) {
     const Mask* const project = firms.project.numbers();
     const auto queue = candidates(
         world, k, static_cast<std::size_t>(left),
-        [=](std::uint32_t at) noexcept {
+        [=](std::size_t at) noexcept {
             return (grant[at] == no_intervention) & (showcase[at] == no_intervention) &
                    (project[at] == 0);
         },

@@ -40,7 +40,7 @@ void see_links(const World& world, Block block, std::span<std::uint8_t> linked) 
     }
     for_each_chosen(
         block,
-        [links = partner.numbers()](std::uint32_t at) noexcept {
+        [links = partner.numbers()](std::size_t at) noexcept {
             return links[at] != no_intervention;
         },
         [&](Position f) noexcept {
@@ -56,7 +56,7 @@ std::vector<double> year_margins(const Firms& firms) {
         std::transform(firms.recent_margin.begin(), firms.recent_margin.end(), recent.begin(),
                        [](const Column<float>& quarter) { return quarter.numbers(); });
         vectorised([=, out = margins.data()]() noexcept {
-            for (std::uint32_t at = block.begin; at < block.end; ++at) {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
                 double sum = 0.0; // as year_margin
                 for (const float* const quarter : recent) {
                     sum += static_cast<double>(quarter[at]);
@@ -74,7 +74,7 @@ void aspire_under(const Rule& rule, std::uint8_t index, World& world,
     Firms& firms = world.firms;
     for_each_chosen(
         firms.size(),
-        [index, rules = firms.rule.numbers()](std::uint32_t at) noexcept {
+        [index, rules = firms.rule.numbers()](std::size_t at) noexcept {
             return rules[at] == index;
         },
         [&](Position f) noexcept {
@@ -119,7 +119,8 @@ void inform(World& world) {
              sees = sees.size() != 0 ? sees.numbers() + first : firms.revenue.numbers() + first,
              shown = sees.size() != 0 ? 1.0 : 0.0, platform = on_platform.data(),
              information = firms.information.numbers() + first]() noexcept {
-                for (std::uint32_t i = 0; i < count; ++i) {
+#pragma GCC ivdep
+                for (std::size_t i = 0; i < count; ++i) {
                     const std::uint32_t partners = offsets[i + 1] - offsets[i];
                     const double failed =
                         static_cast<double>(failures[i]) / static_cast<double>(partners);

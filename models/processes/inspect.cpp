@@ -41,7 +41,7 @@ bool quota_met(const World& world, std::size_t k, const Mandate& mandate, State 
                                           state = world.firms.state.numbers()]() noexcept {
             std::uint32_t all = 0;
             std::uint32_t there = 0;
-            for (std::uint32_t at = block.begin; at < block.end; ++at) {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
                 const std::uint32_t one = selected(at) ? 1 : 0;
                 all += one;
                 there += one & done[state[at]];
@@ -88,8 +88,9 @@ void send_inspectors(World& world, std::size_t k) {
                   Purpose::inspection, world.plan->programmes[k].luck, bits);
         for_each_chosen(
             block,
-            [luck = bits.data() - block.begin, share = mandate.inspected](
-                std::uint32_t at) noexcept { return to_uniform(luck[at]) < share; },
+            [luck = bits.data() - block.begin, share = mandate.inspected](std::size_t at) noexcept {
+                return to_uniform(luck[at]) < share;
+            },
             [&](Position f) noexcept {
                 if (may_inspect(world, k, mandate, goal, f)) {
                     stand(f, -inspection_luck(world, k, f), 0);
@@ -111,7 +112,7 @@ template <class Work>
 void for_each_pressed(const World& world, Work&& work) {
     for_each_chosen(
         world.firms.size(),
-        [inspector = world.policy.firms.inspector.numbers()](std::uint32_t at) noexcept {
+        [inspector = world.policy.firms.inspector.numbers()](std::size_t at) noexcept {
             return inspector[at] != no_intervention;
         },
         work);

@@ -231,7 +231,7 @@ void match(World& world) {
     const Mask* const proposal = firms.proposal.numbers();
     const auto queue = queue_of(firms, [&](Block block, auto&& stand) noexcept {
         for_each_chosen(
-            block, [=](std::uint32_t at) noexcept { return proposal[at] != 0; },
+            block, [=](std::size_t at) noexcept { return proposal[at] != 0; },
             [&](Position f) noexcept {
                 if (settle_means(world, f)) {
                     stand(f, 0.0, slot_priority(world, f));

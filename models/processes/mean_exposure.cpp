@@ -35,14 +35,14 @@ void sum_levels(const World& world, const network::PartnerSums<PackedLevels>& co
     } else {
         vectorised(
             [out = levels.data(), packed = counts.all().data() + block.begin, firms]() noexcept {
-                for (std::uint32_t i = 0; i < firms; ++i) {
+                for (std::size_t i = 0; i < firms; ++i) {
                     out[i] = all_levels(packed[i]);
                 }
             });
     }
     vectorised(
         [out = partners.data(), offsets = links.offsets().data() + block.begin, firms]() noexcept {
-            for (std::uint32_t i = 0; i < firms; ++i) {
+            for (std::size_t i = 0; i < firms; ++i) {
                 out[i] = offsets[i + 1] - offsets[i];
             }
         });
@@ -87,10 +87,11 @@ void MeanExposure::of(Block block, std::span<double> exposures) const noexcept {
                 state = firms.state.numbers() + first, county = firms.county.numbers() + first,
                 sector = firms.sector.numbers() + first,
                 visibility = firms.visibility.numbers() + first, counties = counties_.data(),
-                sectors = sectors_.data(), out = exposures.data(),
+                sectors = sectors_.data(), levels_of = sum_of_levels.data(), out = exposures.data(),
                 weight = world_.plan->scenario.exposure, count = block.end - first]() noexcept {
-        for (std::uint32_t i = 0; i < count; ++i) {
-            const double own = sum_of_levels[state[i]];
+#pragma GCC ivdep
+        for (std::size_t i = 0; i < count; ++i) {
+            const double own = levels_of[state[i]];
             const double seen = visibility[i];
             const Crowd* const home = counties + county[i];
             const Crowd* const trade = sectors + sector[i];

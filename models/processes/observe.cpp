@@ -32,7 +32,7 @@ void weigh_sectors(World& world) {
         vectorised([=, sums = partial.data() + block.index * sectors, state = firms.state.numbers(),
                     sector = firms.sector.numbers(),
                     visibility = firms.visibility.numbers()]() noexcept {
-            for (std::uint32_t at = block.begin; at < block.end; ++at) {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
                 Row& sum = sums[sector[at]];
                 const Row& row = level_rows[state[at]];
                 const double weight = visibility[at];
@@ -100,7 +100,7 @@ void follow_partners(World& world) {
             block,
             [talk, state = firms.state.numbers(), counted = peers.state.numbers(),
              abandoned = firms.abandoned.numbers(),
-             failed = peers.failed.numbers()](std::uint32_t at) noexcept {
+             failed = peers.failed.numbers()](std::size_t at) noexcept {
                 return (state[at] != counted[at]) | (talk.of(abandoned[at]) != (failed[at] != 0));
             },
             [&](Position f) noexcept {
@@ -130,7 +130,7 @@ void see_networked(World& world) {
         if (!trade.empty()) {
             vectorised([=, offsets = world.trade.offsets().data(),
                         packed = trade.all().data()]() noexcept {
-                for (std::uint32_t at = block.begin; at < block.end; ++at) {
+                for (std::size_t at = block.begin; at < block.end; ++at) {
                     const std::uint32_t partners = offsets[at + 1] - offsets[at];
                     const float share = static_cast<float>(counted(packed[at], 1, 1)) /
                                         static_cast<float>(partners);

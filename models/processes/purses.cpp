@@ -36,7 +36,7 @@ std::vector<Held> held_by_purse(const World& world) {
         for_each_chosen(
             block,
             [grant = held.grant.numbers(),
-             guaranteed = held.guaranteed.numbers()](std::uint32_t at) noexcept {
+             guaranteed = held.guaranteed.numbers()](std::size_t at) noexcept {
                 return (grant[at] != no_intervention) | (guaranteed[at] > 0);
             },
             [&](Position f) noexcept {
@@ -70,12 +70,12 @@ void let_lapse(World& world) {
         const std::int16_t* const grant = held.grant.numbers();
         vectorised([block, guaranteed = held.guaranteed.numbers(),
                     debt = world.firms.debt.numbers()]() noexcept {
-            for (std::uint32_t at = block.begin; at < block.end; ++at) {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
                 guaranteed[at] = debt[at] < guaranteed[at] ? debt[at] : guaranteed[at];
             }
         });
         for_each_chosen(
-            block, [=](std::uint32_t at) noexcept { return grant[at] != no_intervention; },
+            block, [=](std::size_t at) noexcept { return grant[at] != no_intervention; },
             [&](Position f) noexcept {
                 const auto k = static_cast<std::size_t>(held.grant[f]);
                 const auto age =

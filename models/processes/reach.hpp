@@ -13,7 +13,7 @@ namespace catchup {
 class Selection {
   public:
     Selection(const World& world, std::size_t intervention) noexcept;
-    [[nodiscard]] bool operator()(std::uint32_t at) const noexcept {
+    [[nodiscard]] bool operator()(std::size_t at) const noexcept {
         const bool small = static_cast<double>(revenue_[at]) < sme_revenue_;
         const std::uint32_t county = county_[at];
         return (sectors_[sector_[at]] != 0) & (first_county_ <= county) & (county <= last_county_) &

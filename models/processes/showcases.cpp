@@ -51,7 +51,7 @@ void show(World& world) {
         }
         vectorised([=, county = firms.county.numbers(), sector = firms.sector.numbers(),
                     seen = reach.data()]() noexcept {
-            for (std::uint32_t at = block.begin; at < block.end; ++at) {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
                 sees[at] = seen[county[at] * sectors + sector[at]];
             }
         });

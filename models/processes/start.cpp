@@ -44,7 +44,7 @@ void start(World& world) {
     const Mask* const proposal = firms.proposal.numbers();
     for_each_block(firms.size(), [&](Block block) noexcept {
         for_each_chosen(
-            block, [=](std::uint32_t at) noexcept { return proposal[at] != 0; },
+            block, [=](std::size_t at) noexcept { return proposal[at] != 0; },
             [&](Position f) noexcept { start_project(world, f); });
         std::fill(firms.proposal.data() + block.begin, firms.proposal.data() + block.end, Mask{0});
         std::fill(firms.fallback.data() + block.begin, firms.fallback.data() + block.end, Mask{0});

@@ -88,7 +88,7 @@ void give_trials(World& world) {
         for_each_chosen(
             block,
             [offered = firms.offered.numbers(), met = firms.met.numbers(), now = world.now.value()](
-                std::uint32_t at) noexcept { return (offered[at] == now) & (met[at] == 0); },
+                std::size_t at) noexcept { return (offered[at] == now) & (met[at] == 0); },
             [&](Position f) noexcept {
                 firms.met[f] = 1;
                 stand(f, -static_cast<double>(firms.offer_from[f]), // integrator by integrator
