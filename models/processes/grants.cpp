@@ -49,14 +49,19 @@ class Front {
         std::nth_element(keys.begin(), last, keys.end());
         least_key_ = *last;
     }
-    [[nodiscard]] bool holds(std::size_t at, std::uint32_t luck) const noexcept {
+    /// Of a lottery.
+    [[nodiscard]] bool drew(std::uint32_t luck) const noexcept {
+        return static_cast<double>(luck) >= least_luck_;
+    }
+    /// Of any other order.
+    [[nodiscard]] bool holds(std::size_t at) const noexcept {
         const double size = revenue_[at];
         const double partners = offsets_[at + 1] - offsets_[at];
         const double key = order_ == TargetOrder::largest    ? size
                            : order_ == TargetOrder::smallest ? -size
                            : order_ == TargetOrder::central  ? partners
                                                              : 0.0;
-        return (key >= least_key_) & (static_cast<double>(luck) >= least_luck_);
+        return key >= least_key_;
     }
 
   private:
@@ -67,28 +72,48 @@ class Front {
     double least_key_ = -std::numeric_limits<double>::infinity();
 };
 
+std::uint32_t queue_luck(const World& world, std::size_t k, Position f) noexcept {
+    return world.random.bits(world.firms.id[f].value(), world.now.value(), Purpose::grant_queue,
+                             world.plan->programmes[k].luck);
+}
+
 /// The firms that an intervention may give something to, in its order, as far as there is something
 /// to give. `maybe(place)` says which to ask (models/chosen.hpp), `may(f)` which of them may.
 template <class Maybe, class May>
 std::vector<Claim> candidates(const World& world, std::size_t k, std::size_t at_most,
                               const Maybe& maybe, May&& may) {
-    const bool by_integrators = world.plan->programmes[k].by_integrators;
-    const std::uint64_t* const reached =
-        world.policy.firms.reached[k / interventions_a_word].numbers();
+    const Programme& programme = world.plan->programmes[k];
+    const auto able = [&](Position f) noexcept {
+        return may(f) && (!programme.by_integrators || has_offer(world, f)) && covers(world, k, f);
+    };
+    const auto maybe_reached =
+        [maybe, bit = bit_of(k),
+         reached = world.policy.firms.reached[k / interventions_a_word].numbers()](
+            std::size_t at) noexcept { return maybe(at) & ((reached[at] & bit) != 0); };
     const auto first_of = [&](const Front& front) {
         const auto gather = [&](Block block, auto&& stand) noexcept {
+            if (programme.order != TargetOrder::lottery) {
+                for_each_chosen(
+                    block,
+                    [=](std::size_t at) noexcept { return maybe_reached(at) & front.holds(at); },
+                    [&](Position f) noexcept {
+                        if (able(f)) {
+                            stand(f, order_key(world, k, f), queue_luck(world, k, f));
+                        }
+                    });
+                return;
+            }
             std::array<std::uint32_t, block_size> bits;
             draw_bits(world.random, world.firms.id.part(block.begin, block.end), world.now,
-                      Purpose::grant_queue, world.plan->programmes[k].luck, bits);
-            const std::uint32_t* const luck = bits.data() - block.begin;
+                      Purpose::grant_queue, programme.luck, bits);
             for_each_chosen(
                 block,
-                [=](std::size_t at) noexcept {
-                    return maybe(at) & ((reached[at] & bit_of(k)) != 0) & front.holds(at, luck[at]);
+                [=, luck = bits.data() - block.begin](std::size_t at) noexcept {
+                    return maybe_reached(at) & front.drew(luck[at]);
                 },
                 [&](Position f) noexcept {
-                    if (may(f) && (!by_integrators || has_offer(world, f)) && covers(world, k, f)) {
-                        stand(f, order_key(world, k, f), luck[f.value()]);
+                    if (able(f)) {
+                        stand(f, 0.0, bits[f.value() - block.begin]);
                     }
                 });
         };

@@ -117,6 +117,16 @@ void draw(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_
             i += 4 * lanes;
             continue;
         }
+        if (i + 2 * lanes <= ids.size()) { // two at a time: neither waits for the other
+            const V some = hn::LoadU(words, &ids[i]);
+            const V more = hn::LoadU(words, &ids[i + lanes]);
+            const Block one = blocks(hn::ShiftRight<2>(some));
+            const Block two = blocks(hn::ShiftRight<2>(more));
+            hn::StoreU(pick_word(one, some), words, bits + i);
+            hn::StoreU(pick_word(two, more), words, bits + i + lanes);
+            i += 2 * lanes;
+            continue;
+        }
         const V some = hn::LoadU(words, &ids[i]);
         hn::StoreU(pick_word(blocks(hn::ShiftRight<2>(some)), some), words, bits + i);
         i += lanes;
