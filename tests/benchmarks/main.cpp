@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// benchmarks [--agree[=REPLICATIONS] | --table] [--benchmark_...]: speed and memory of the model, beside the same
-// model written plainly.
+// benchmarks [--agree[=REPLICATIONS] | --agree-reference[=RUNS] | --exact | --table]
+// [--benchmark_...]: speed and memory of the model and of the reference workload, beside the same
+// written plainly.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -10,6 +11,7 @@
 
 #include "tests/benchmarks/agreement.hpp"
 #include "tests/benchmarks/phases.hpp"
+#include "tests/benchmarks/reference/agreement.hpp"
 #include "tests/benchmarks/suite.hpp"
 #include "tests/benchmarks/table.hpp"
 
@@ -24,6 +26,16 @@ int main(int count, char** arguments) {
         if (std::strncmp(arguments[i], "--agree=", 8) == 0) {
             return print_agreement(
                 static_cast<std::uint32_t>(std::max(2, std::atoi(arguments[i] + 8))));
+        }
+        if (std::strcmp(arguments[i], "--agree-reference") == 0) {
+            return reference::print_agreement(40);
+        }
+        if (std::strncmp(arguments[i], "--agree-reference=", 18) == 0) {
+            return reference::print_agreement(
+                static_cast<std::uint32_t>(std::max(2, std::atoi(arguments[i] + 18))));
+        }
+        if (std::strcmp(arguments[i], "--exact") == 0) {
+            return reference::print_exactness();
         }
         if (std::strncmp(arguments[i], "--phases=", 9) == 0) {
             unsigned firms = 0;
@@ -46,6 +58,8 @@ int main(int count, char** arguments) {
     if (benchmark::ReportUnrecognizedArguments(kept, arguments)) {
         return 2;
     }
+    register_reference();
+    register_limits();
     register_steps();
     register_set_up_and_files();
     if (table) {

@@ -76,12 +76,12 @@ inline void weigh(const Chunk& c, Scratch& scratch) noexcept {
         const float purse = purses[f] + income[f] * complements;
         const std::uint32_t above = above_now[f];
         purses[f] = purse;
-        weight_d[f] = utility<0>(d, d, above, complements, appetites[f], influences[f], scales[f],
-                                 purse);
-        weight_n[f] = utility<1>(n, d, above, complements, appetites[f], influences[f], scales[f],
-                                 purse);
-        weight_i[f] = utility<2>(i, d, above, complements, appetites[f], influences[f], scales[f],
-                                 purse);
+        weight_d[f] =
+            utility<0>(d, d, above, complements, appetites[f], influences[f], scales[f], purse);
+        weight_n[f] =
+            utility<1>(n, d, above, complements, appetites[f], influences[f], scales[f], purse);
+        weight_i[f] =
+            utility<2>(i, d, above, complements, appetites[f], influences[f], scales[f], purse);
     }
 }
 

@@ -39,8 +39,8 @@ struct Chunk {
 
 /// What the loops hand to each other.
 struct alignas(64) Scratch {
-    float weight[3 * chunk_size];     // of each option; staying weighs 1
-    std::uint8_t option[chunk_size];  // 0: stay, 1: D, 2: N, 3: I
+    float weight[3 * chunk_size];    // of each option; staying weighs 1
+    std::uint8_t option[chunk_size]; // 0: stay, 1: D, 2: N, 3: I
 };
 
 /// Pays the income and leaves each firm's choice in `scratch.option`; options beyond the last firm

@@ -13,6 +13,8 @@
 namespace catchup::bench::reference {
 namespace {
 
+constexpr std::uint32_t least_to_share = 4; // blocks
+
 /// A step up: what it costs at scale 1, what partners see of it, and where it leads.
 struct Upgrade {
     float cost = 0.0F;
@@ -118,7 +120,8 @@ void Model::decide_block(Block block, Task& task) noexcept {
 void Model::step() {
     const std::uint32_t blocks = block_count(firms());
     const unsigned threads = concurrency();
-    const std::uint32_t count = threads == 1 ? 1 : std::min(blocks, 4 * threads);
+    const std::uint32_t count =
+        threads == 1 || blocks < least_to_share ? 1 : std::min(blocks, 4 * threads);
     tasks_.resize(count);
     for_each_task(count, [&](std::uint32_t index) {
         Task& task = tasks_[index];

@@ -51,7 +51,7 @@ class Model {
     Stream random_;
     std::vector<std::uint8_t> state_;
     std::vector<std::uint8_t> sector_;
-    std::vector<float> income_;    // the columns of Chunk
+    std::vector<float> income_; // the columns of Chunk
     std::vector<float> scale_;
     std::vector<float> appetite_;
     std::vector<float> influence_;

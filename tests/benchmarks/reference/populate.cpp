@@ -80,7 +80,8 @@ void Model::populate() {
             const auto level = births.draw(random_, count, Purpose::attributes, k + 1);
             for (std::uint32_t i = 0; i < count; ++i) {
                 const bool up = level[i] < above;
-                state_[begin + i] = static_cast<std::uint8_t>(state_[begin + i] + (up ? stride[k] : 0));
+                state_[begin + i] =
+                    static_cast<std::uint8_t>(state_[begin + i] + (up ? stride[k] : 0));
                 seen[i] += (up ? 1U : 0U) << counter_shift(k, 0);
             }
         }
@@ -91,16 +92,16 @@ void Model::populate() {
             const std::uint32_t f = begin + i;
             income_[f] = static_cast<float>(size[i] * margin * revenue(sector_[f]));
             const auto links = partners_->of(Position{f}).size();
-            influence_[f] = links == 0 ? 0.0F : static_cast<float>(pull / static_cast<double>(links));
+            influence_[f] =
+                links == 0 ? 0.0F : static_cast<float>(pull / static_cast<double>(links));
             ++first.firms[sector_[f] * states + state_[f]];
             if (seen[i] != 0) {
                 changes.push_back({Position{f}, seen[i]});
             }
         }
         const auto scale = births.size_to(0.6, count);
-        std::transform(scale.begin(), scale.end(), scale_.begin() + begin, [](double power) {
-            return static_cast<float>(power * (1.0 - subsidy));
-        });
+        std::transform(scale.begin(), scale.end(), scale_.begin() + begin,
+                       [](double power) { return static_cast<float>(power * (1.0 - subsidy)); });
         const auto appetite = births.size_to(0.4, count);
         std::transform(appetite.begin(), appetite.end(), appetite_.begin() + begin,
                        [](double power) { return static_cast<float>(power); });
