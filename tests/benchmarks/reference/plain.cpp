@@ -6,14 +6,19 @@
 
 namespace catchup::bench::reference::plain {
 
-Firm::Firm(std::uint32_t in_sector, double size, std::array<int, 3> at)
+Firm::Firm(std::uint32_t in_sector, double size, std::array<int, 3> at, Care care)
     : levels{at}, sector{in_sector}, size_{size},
-      cost_scale_{std::pow(size, 0.6) * (1.0 - subsidy)}, next_{at} {}
+      size_power_{std::pow(size, 0.6)}, care_{care}, next_{at} {}
 
 double Firm::complements() const {
     const auto& [d, n, i] = levels;
     return 1.0 + complement[0] * d + complement[1] * n + complement[2] * i +
            pairwise * (d * n + d * i + n * i);
+}
+
+double Firm::price(int dimension, int level) const {
+    const double power = care_ == Care::tuned ? size_power_ : std::pow(size_, 0.6);
+    return cost[dimension][level] * power * (1.0 - subsidy);
 }
 
 double Firm::share_above(int dimension, int level) const {
@@ -38,7 +43,7 @@ void Firm::step(Generator& generator) {
         if (level == 2) {
             continue;
         }
-        costs[k] = cost[k][level] * cost_scale_;
+        costs[k] = price(k, level);
         if (purse >= costs[k]) {
             const double worth = benefit[k][level] * size_ * gain * years_worth;
             const int missing = std::max(0, level + 1 - levels[0]);
@@ -58,15 +63,15 @@ void Firm::step(Generator& generator) {
     }
 }
 
-Model::Model(std::uint32_t firms, std::uint64_t seed) : generator_{seed} {
+Model::Model(std::uint32_t firms, std::uint64_t seed, Care care) : generator_{seed} {
     std::uniform_int_distribution<std::uint32_t> sector{0, sectors - 1};
     std::normal_distribution<double> log_size;
     std::bernoulli_distribution above{starts_above};
     firms_.reserve(firms);
     for (std::uint32_t f = 0; f < firms; ++f) {
         const std::array<int, 3> levels = {above(generator_), above(generator_), above(generator_)};
-        firms_.push_back(
-            std::make_unique<Firm>(sector(generator_), std::exp(log_size(generator_)), levels));
+        firms_.push_back(std::make_unique<Firm>(sector(generator_), std::exp(log_size(generator_)),
+                                                levels, care));
     }
     link_partners();
 }

@@ -38,6 +38,13 @@ struct PlainRun {
     reference::plain::Model model;
 };
 
+struct TunedRun {
+    TunedRun(std::uint32_t firms, std::uint32_t seed)
+        : model{firms, seed, reference::plain::Care::tuned} {}
+
+    reference::plain::Model model;
+};
+
 /// All quarters with their records; set-up is not timed. A new world and luck each time.
 template <class Run>
 void time_quarters(benchmark::State& state, std::uint32_t firms) {
@@ -152,6 +159,8 @@ void register_reference() {
         }
         if (at.beside_others) {
             add("plain" + what, 1, 1, [firms](auto& s) { time_quarters<PlainRun>(s, firms); });
+            add("plain, tuned" + what, 1, 1,
+                [firms](auto& s) { time_quarters<TunedRun>(s, firms); });
             add("numpy" + what, 1, 1, [firms](auto& s) { time_numpy(s, firms); });
         }
     }
