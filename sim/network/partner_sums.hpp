@@ -43,11 +43,8 @@ class PartnerSums {
         const std::uint32_t tasks =
             changes.size() < least_to_share ? 1 : std::min(concurrency(), block_count(places));
         if (tasks <= 1) {
-            for (const Change& change : changes) {
-                for (const Position partner : partners.of(change.firm)) {
-                    add(partner, change.add);
-                }
-            }
+            for_each_partner(partners, changes,
+                             [&](Position partner, Word word) { add(partner, word); });
             return;
         }
         const std::uint32_t run = (places + tasks - 1) / tasks;
@@ -80,13 +77,26 @@ class PartnerSums {
         for (std::uint32_t owner = 0; owner * run < partners.firms(); ++owner) {
             left[owner].clear();
         }
-        for (const Change& change : changes) {
-            for (const Position partner : partners.of(change.firm)) {
-                if (partner.value() - first < run) { // wraps below `first`
-                    add(partner, change.add);
-                } else {
-                    left[partner.value() / run].push_back({partner, change.add});
-                }
+        for_each_partner(partners, changes, [&](Position partner, Word word) {
+            if (partner.value() - first < run) { // wraps below `first`
+                add(partner, word);
+            } else {
+                left[partner.value() / run].push_back({partner, word});
+            }
+        });
+    }
+
+    /// Calls `take(partner, word)` for each partner of each changed firm.
+    template <class Take>
+    static void for_each_partner(const Partners& partners, std::span<const Change> changes,
+                                 Take&& take) {
+        constexpr std::size_t ahead = 12; // lists of a large network are far away in memory
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            if (i + ahead < changes.size()) {
+                __builtin_prefetch(partners.of(changes[i + ahead].firm).data());
+            }
+            for (const Position partner : partners.of(changes[i].firm)) {
+                take(partner, changes[i].add);
             }
         }
     }
