@@ -6,17 +6,35 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 
 #include <benchmark/benchmark.h>
 
+#include "sim/numerics/instructions.hpp"
 #include "tests/benchmarks/agreement.hpp"
 #include "tests/benchmarks/phases.hpp"
 #include "tests/benchmarks/reference/agreement.hpp"
 #include "tests/benchmarks/suite.hpp"
 #include "tests/benchmarks/table.hpp"
 
+namespace {
+
+/// CATCHUP_INSTRUCTIONS=baseline, avx2 or avx512: nothing wider, as in the program itself.
+void read_environment() {
+    using namespace catchup;
+    const char* const name = std::getenv("CATCHUP_INSTRUCTIONS");
+    for (std::size_t set = 0; name != nullptr && set < std::size(instruction_sets); ++set) {
+        if (instruction_sets[set] == name) {
+            limit_instructions(static_cast<Instructions>(set));
+        }
+    }
+}
+
+} // namespace
+
 int main(int count, char** arguments) {
     using namespace catchup::bench;
+    read_environment();
     bool table = false;
     int kept = 1;
     for (int i = 1; i < count; ++i) {

@@ -164,8 +164,7 @@ void register_reference() {
             add("numpy" + what, 1, 1, [firms](auto& s) { time_numpy(s, firms); });
         }
     }
-    const std::string what =
-        fmt::format("engine/reference {} runs of {} firms", ensemble_runs, ensemble_firms);
+    const std::string what = fmt::format("engine/reference {} runs of 5k firms", ensemble_runs);
     add(what, 1, 1, [](auto& s) { time_ensemble(s, 1); });
     add(what + ", 2 threads", 1, 2, [](auto& s) { time_ensemble(s, 2); });
 }
