@@ -36,43 +36,73 @@ class PartnerSums {
     [[nodiscard]] bool empty() const noexcept { return sums_.empty(); }
 
     /// Hands every change to the firm's partners. In parallel: each task owns a run of places and
-    /// alone writes them; whole numbers add up to the same in any order.
+    /// alone writes them; it takes a share of the changes and leaves what concerns other places to
+    /// their owners. Whole numbers add up to the same in any order. Fastest if the firms ascend.
     void apply(const Partners& partners, std::span<const Change> changes) {
         const std::uint32_t places = partners.firms();
         const std::uint32_t tasks =
             changes.size() < least_to_share ? 1 : std::min(concurrency(), block_count(places));
         if (tasks <= 1) {
-            add_within(partners, changes, 0, places);
+            for_each_partner(partners, changes,
+                             [&](Position partner, Word word) { add(partner, word); });
             return;
         }
+        const std::uint32_t run = (places + tasks - 1) / tasks;
+        left_.resize(std::size_t{tasks} * tasks);
         for_each_task(tasks, [&](std::uint32_t task) {
-            const auto edge = [&](std::uint32_t part) {
-                return static_cast<std::uint32_t>(std::uint64_t{places} * part / tasks);
-            };
-            add_within(partners, changes, edge(task), edge(task + 1));
+            const auto edge = [&](std::size_t part) { return changes.size() * part / tasks; };
+            const auto mine = changes.subspan(edge(task), edge(task + 1) - edge(task));
+            add_own(partners, mine, task * run, run, &left_[std::size_t{task} * tasks]);
+        });
+        for_each_task(tasks, [&](std::uint32_t owner) {
+            for (std::uint32_t task = 0; task < tasks; ++task) {
+                for (const Change& one : left_[std::size_t{task} * tasks + owner]) {
+                    add(one.firm, one.add);
+                }
+            }
         });
     }
 
   private:
     static constexpr std::size_t least_to_share = 512; // changes
 
-    void add_within(const Partners& partners, std::span<const Change> changes, std::uint32_t first,
-                    std::uint32_t end) noexcept {
-        for (const Change& change : changes) {
-            const auto list = partners.of(change.firm);
-            if (list.empty() || list.front().value() >= end || list.back().value() < first) {
-                continue;
+    void add(Position partner, Word word) noexcept {
+        Word& sum = sums_[partner.value()];
+        sum = static_cast<Word>(sum + word);
+    }
+
+    /// Adds to the `run` places from `first` on; each other partner goes to its owner's list.
+    void add_own(const Partners& partners, std::span<const Change> changes, std::uint32_t first,
+                 std::uint32_t run, std::vector<Change>* left) {
+        for (std::uint32_t owner = 0; owner * run < partners.firms(); ++owner) {
+            left[owner].clear();
+        }
+        for_each_partner(partners, changes, [&](Position partner, Word word) {
+            if (partner.value() - first < run) { // wraps below `first`
+                add(partner, word);
+            } else {
+                left[partner.value() / run].push_back({partner, word});
             }
-            for (const Position partner : list) {
-                if (first <= partner.value() && partner.value() < end) {
-                    Word& sum = sums_[partner.value()];
-                    sum = static_cast<Word>(sum + change.add);
-                }
+        });
+    }
+
+    /// Calls `take(partner, word)` for each partner of each changed firm.
+    template <class Take>
+    static void for_each_partner(const Partners& partners, std::span<const Change> changes,
+                                 Take&& take) {
+        constexpr std::size_t ahead = 12; // lists of a large network are far away in memory
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            if (i + ahead < changes.size()) {
+                __builtin_prefetch(partners.of(changes[i + ahead].firm).data());
+            }
+            for (const Position partner : partners.of(changes[i].firm)) {
+                take(partner, changes[i].add);
             }
         }
     }
 
     std::vector<Word> sums_;
+    std::vector<std::vector<Change>> left_; // [task][owner]: one partner each, for its owner
 };
 
 } // namespace catchup::network

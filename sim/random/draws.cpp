@@ -38,38 +38,77 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Words = hn::ScalableTag<std::uint32_t>;
 using V = hn::Vec<Words>;
 
-struct Product {
-    V high, low;
+using Pairs = hn::Repartition<std::uint64_t, Words>;
+using P = hn::Vec<Pairs>;
+
+/// One block a pair of words: each of its four words in the lower half, anything in the upper.
+struct Wide {
+    P word0, word1, word2, word3;
 };
-/// 32 x 32 bits -> 64 bits, halves apart.
-HWY_INLINE Product multiply(V a, std::uint32_t factor) {
+HWY_INLINE Wide begin(P first, std::uint32_t when, std::uint32_t replication, P what) {
+    const Pairs pairs;
+    return {first, hn::Set(pairs, when), hn::Set(pairs, replication), what};
+}
+/// The product of the lower halves has the next word in each half: nothing needs to be put in place.
+HWY_INLINE void mix(Wide& c, V key0, V key1) {
     const Words words;
-    const hn::Repartition<std::uint64_t, Words> pairs;
-    const V b = hn::Set(words, factor);
-    const auto even = hn::MulEven(a, b);
-    const auto odd = hn::MulEven(hn::BitCast(words, hn::ShiftRight<32>(hn::BitCast(pairs, a))), b);
-    return {
-        .high = hn::OddEven(hn::BitCast(words, odd), hn::BitCast(words, hn::ShiftRight<32>(even))),
-        .low = hn::OddEven(hn::BitCast(words, hn::ShiftLeft<32>(odd)), hn::BitCast(words, even))};
+    const Pairs pairs;
+    const P a = hn::MulEven(hn::BitCast(words, c.word0), hn::Set(words, 0xD2511F53U));
+    const P b = hn::MulEven(hn::BitCast(words, c.word2), hn::Set(words, 0xCD9E8D57U));
+    c = {hn::Xor(hn::Xor(hn::ShiftRight<32>(b), c.word1), hn::BitCast(pairs, key0)), b,
+         hn::Xor(hn::Xor(hn::ShiftRight<32>(a), c.word3), hn::BitCast(pairs, key1)), a};
+}
+/// Two at a time, so that one need not wait for the other's products.
+HWY_INLINE void mix_ten_times(std::uint64_t key, Wide& one, Wide& other) {
+    const Words words;
+    V key0 = hn::Set(words, static_cast<std::uint32_t>(key));
+    V key1 = hn::Set(words, static_cast<std::uint32_t>(key >> 32));
+    for (int round = 0; round < 10; ++round) {
+        mix(one, key0, key1);
+        mix(other, key0, key1);
+        key0 = hn::Add(key0, hn::Set(words, 0x9E3779B9U));
+        key1 = hn::Add(key1, hn::Set(words, 0xBB67AE85U));
+    }
+}
+
+/// Lower halves of `even` and, moved up, of `odd`.
+HWY_INLINE V join(P even, P odd) {
+    const Words words;
+    return hn::OddEven(hn::BitCast(words, hn::ShiftLeft<32>(odd)), hn::BitCast(words, even));
 }
 
 struct Block {
     V word0, word1, word2, word3;
 };
-/// One block a lane, by its counter.
-HWY_INLINE Block philox_of(std::uint64_t key, Block c) {
+/// One block a lane, whose counters differ in their first and last word.
+HWY_INLINE Block philox_of(const Stream& random, V first, std::uint32_t when, V what) {
+    const P both = hn::BitCast(Pairs(), first);
+    const P ends = hn::BitCast(Pairs(), what);
+    Wide even = begin(both, when, random.replication(), ends);
+    Wide odd =
+        begin(hn::ShiftRight<32>(both), when, random.replication(), hn::ShiftRight<32>(ends));
+    mix_ten_times(random.seed(), even, odd);
+    return {join(even.word0, odd.word0), join(even.word1, odd.word1), join(even.word2, odd.word2),
+            join(even.word3, odd.word3)};
+}
+
+/// The words of as many blocks as a vector has pairs, block by block; `c` holds block i / 2 in even
+/// pairs and block i / 2 + (half of all) in odd ones.
+HWY_INLINE void store_blocks(const Wide& c, std::uint32_t* bits) {
     const Words words;
-    auto key0 = static_cast<std::uint32_t>(key);
-    auto key1 = static_cast<std::uint32_t>(key >> 32);
-    for (int round = 0; round < 10; ++round) {
-        const Product a = multiply(c.word0, 0xD2511F53U);
-        const Product b = multiply(c.word2, 0xCD9E8D57U);
-        c = {hn::Xor(hn::Xor(b.high, c.word1), hn::Set(words, key0)), b.low,
-             hn::Xor(hn::Xor(a.high, c.word3), hn::Set(words, key1)), a.low};
-        key0 += 0x9E3779B9U;
-        key1 += 0xBB67AE85U;
-    }
-    return c;
+    const Pairs pairs;
+    const P front = hn::BitCast(pairs, join(c.word0, c.word1));
+    const P back = hn::BitCast(pairs, join(c.word2, c.word3));
+    hn::StoreU(hn::BitCast(words, hn::InterleaveLower(pairs, front, back)), words, bits);
+    hn::StoreU(hn::BitCast(words, hn::InterleaveUpper(pairs, front, back)), words,
+               bits + hn::Lanes(words));
+}
+HWY_INLINE P in_order_of_storing() {
+    const Pairs pairs;
+    const P place = hn::Iota(pairs, 0);
+    const P half = hn::Set(pairs, hn::Lanes(pairs) / 2);
+    return hn::Add(hn::ShiftRight<1>(place),
+                   hn::IfThenElseZero(hn::TestBit(place, hn::Set(pairs, 1)), half));
 }
 
 /// Each lane's word: id % 4 of its block.
@@ -101,30 +140,25 @@ HWY_INLINE bool in_sequence(const std::uint32_t* ids, std::size_t count) {
 void draw(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_t when,
           Purpose purpose, std::uint32_t index, std::uint32_t* bits) {
     const Words words;
+    const Pairs pairs;
     const std::size_t lanes = hn::Lanes(words);
+    const P order = in_order_of_storing();
     const std::uint32_t what = static_cast<std::uint32_t>(purpose) << 16 | index;
     const auto blocks = [&](V first) HWY_ATTR {
-        return philox_of(random.seed(),
-                         {first, hn::Set(words, when), hn::Set(words, random.replication()),
-                          hn::Set(words, what)});
+        return philox_of(random, first, when, hn::Set(words, what));
     };
     std::size_t i = 0;
     while (i + lanes <= ids.size()) {
         if (i + 4 * lanes <= ids.size() && in_sequence(&ids[i], 4 * lanes)) {
-            const Block block = blocks(hn::Iota(words, ids[i] / 4));
-            hn::StoreInterleaved4(block.word0, block.word1, block.word2, block.word3, words,
-                                  bits + i);
+            const P from = hn::Add(order, hn::Set(pairs, ids[i] / 4));
+            const P last = hn::Set(pairs, what);
+            Wide one = begin(from, when, random.replication(), last);
+            Wide other = begin(hn::Add(from, hn::Set(pairs, hn::Lanes(pairs))), when,
+                               random.replication(), last);
+            mix_ten_times(random.seed(), one, other);
+            store_blocks(one, bits + i);
+            store_blocks(other, bits + i + 2 * lanes);
             i += 4 * lanes;
-            continue;
-        }
-        if (i + 2 * lanes <= ids.size()) { // two at a time: neither waits for the other
-            const V some = hn::LoadU(words, &ids[i]);
-            const V more = hn::LoadU(words, &ids[i + lanes]);
-            const Block one = blocks(hn::ShiftRight<2>(some));
-            const Block two = blocks(hn::ShiftRight<2>(more));
-            hn::StoreU(pick_word(one, some), words, bits + i);
-            hn::StoreU(pick_word(two, more), words, bits + i + lanes);
-            i += 2 * lanes;
             continue;
         }
         const V some = hn::LoadU(words, &ids[i]);
@@ -146,10 +180,8 @@ void draw_each_option(const Stream& random, std::uint32_t id, std::uint32_t when
     const std::size_t lanes = hn::Lanes(words);
     const std::uint32_t what = static_cast<std::uint32_t>(purpose) << 16;
     for (std::size_t i = 0; i < bits.size(); i += lanes) {
-        const Block block =
-            philox_of(random.seed(), {hn::Set(words, id / 4), hn::Set(words, when),
-                                      hn::Set(words, random.replication()),
-                                      hn::Iota(words, what + static_cast<std::uint32_t>(i))});
+        const Block block = philox_of(random, hn::Set(words, id / 4), when,
+                                      hn::Iota(words, what + static_cast<std::uint32_t>(i)));
         HWY_ALIGN std::uint32_t some[hn::MaxLanes(Words())];
         hn::Store(pick_word(block, hn::Set(words, id)), words, some);
         std::copy_n(some, std::min(lanes, bits.size() - i), &bits[i]);

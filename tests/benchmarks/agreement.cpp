@@ -2,7 +2,6 @@
 #include "tests/benchmarks/agreement.hpp"
 
 #include <array>
-#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +9,7 @@
 
 #include "models/plan.hpp"
 #include "models/step.hpp"
+#include "tests/benchmarks/estimate.hpp"
 #include "tests/benchmarks/plain_model.hpp"
 #include "tests/benchmarks/workload.hpp"
 
@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::uint32_t firms = 5000;
 constexpr std::uint32_t quarters = 28;
-constexpr double bound = 5.0; // standard errors: catches a wrong equation, not a wrong last digit
 
 enum Statistic : std::size_t {
     d1,
@@ -94,24 +93,6 @@ Statistics run_plain(const Scenario& scenario, std::uint32_t replication) {
     return a_firm(sum);
 }
 
-struct Estimate {
-    double mean = 0.0;
-    double variance = 0.0; // of the mean
-};
-
-Estimate estimate(const std::vector<Statistics>& runs, std::size_t statistic) {
-    const auto count = static_cast<double>(runs.size());
-    Estimate result;
-    for (const Statistics& run : runs) {
-        result.mean += run[statistic] / count;
-    }
-    for (const Statistics& run : runs) {
-        const double off = run[statistic] - result.mean;
-        result.variance += off * off / (count - 1.0) / count;
-    }
-    return result;
-}
-
 } // namespace
 
 int print_agreement(std::uint32_t replications) {
@@ -131,9 +112,8 @@ int print_agreement(std::uint32_t replications) {
     for (std::size_t s = 0; s < names.size(); ++s) {
         const Estimate a = estimate(engine, s);
         const Estimate b = estimate(plain, s);
-        const double spread = std::sqrt(a.variance + b.variance);
-        const double z = spread > 0.0 ? (a.mean - b.mean) / spread : (a.mean == b.mean ? 0.0 : 1e9);
-        faults += std::abs(z) <= bound ? 0 : 1; // also a z that is not a number
+        const double z = difference(a, b);
+        faults += agrees(z) ? 0 : 1;
         fmt::print("| {:<30} | {:>9.5f} | {:>9.5f} | {:>15.2f} |\n", names[s], a.mean, b.mean, z);
     }
     fmt::print("\n{}\n", faults == 0 ? "the two programs agree" : "the two programs DISAGREE");

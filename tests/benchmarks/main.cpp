@@ -1,20 +1,40 @@
 // SPDX-License-Identifier: MIT
-// benchmarks [--agree[=REPLICATIONS] | --table] [--benchmark_...]: speed and memory of the model, beside the same
-// model written plainly.
+// benchmarks [--agree[=REPLICATIONS] | --agree-reference[=RUNS] | --exact | --table]
+// [--benchmark_...]: speed and memory of the model and of the reference workload, beside the same
+// written plainly.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 
 #include <benchmark/benchmark.h>
 
+#include "sim/numerics/instructions.hpp"
 #include "tests/benchmarks/agreement.hpp"
 #include "tests/benchmarks/phases.hpp"
+#include "tests/benchmarks/reference/agreement.hpp"
 #include "tests/benchmarks/suite.hpp"
 #include "tests/benchmarks/table.hpp"
 
+namespace {
+
+/// CATCHUP_INSTRUCTIONS=baseline, avx2 or avx512: nothing wider, as in the program itself.
+void read_environment() {
+    using namespace catchup;
+    const char* const name = std::getenv("CATCHUP_INSTRUCTIONS");
+    for (std::size_t set = 0; name != nullptr && set < std::size(instruction_sets); ++set) {
+        if (instruction_sets[set] == name) {
+            limit_instructions(static_cast<Instructions>(set));
+        }
+    }
+}
+
+} // namespace
+
 int main(int count, char** arguments) {
     using namespace catchup::bench;
+    read_environment();
     bool table = false;
     int kept = 1;
     for (int i = 1; i < count; ++i) {
@@ -24,6 +44,16 @@ int main(int count, char** arguments) {
         if (std::strncmp(arguments[i], "--agree=", 8) == 0) {
             return print_agreement(
                 static_cast<std::uint32_t>(std::max(2, std::atoi(arguments[i] + 8))));
+        }
+        if (std::strcmp(arguments[i], "--agree-reference") == 0) {
+            return reference::print_agreement(40);
+        }
+        if (std::strncmp(arguments[i], "--agree-reference=", 18) == 0) {
+            return reference::print_agreement(
+                static_cast<std::uint32_t>(std::max(2, std::atoi(arguments[i] + 18))));
+        }
+        if (std::strcmp(arguments[i], "--exact") == 0) {
+            return reference::print_exactness();
         }
         if (std::strncmp(arguments[i], "--phases=", 9) == 0) {
             unsigned firms = 0;
@@ -46,6 +76,8 @@ int main(int count, char** arguments) {
     if (benchmark::ReportUnrecognizedArguments(kept, arguments)) {
         return 2;
     }
+    register_reference();
+    register_limits();
     register_steps();
     register_set_up_and_files();
     if (table) {

@@ -7,6 +7,12 @@ namespace catchup::bench {
 /// Quarters of large worlds, and ensembles of small runs.
 void register_steps();
 
+/// The reference workload beside the plain and the NumPy program.
+void register_reference();
+
+/// What the machine can do at best.
+void register_limits();
+
 /// Building networks, births, and writing result files.
 void register_set_up_and_files();
 

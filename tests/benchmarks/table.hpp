@@ -16,12 +16,19 @@ inline constexpr const char* firm_quarters = "firm-quarters/s";
 inline constexpr const char* runs_done = "runs/s";
 inline constexpr const char* firms_built = "firms/s";
 inline constexpr const char* megabytes = "MB/s";
+inline constexpr const char* numbers = "numbers/s";
+inline constexpr const char* look_ups = "look-ups/s";
 inline constexpr const char* bytes_a_firm = "bytes a firm";
 inline constexpr const char* peak_a_firm = "at most";
 inline constexpr const char* cores = "cores";
 
+/// The limits that bound the reference workload.
+inline constexpr const char* philox_row = "Philox numbers";
+inline constexpr const char* decision_row = "decisions of 512 firms";
+
 /// Takes medians (or the only repetition) and prints them as Markdown. A benchmark is named
-/// "program/what", and "plain/what" is what "engine/what" is measured by.
+/// "program/what"; "plain/what" and "numpy/what" are what "engine/what" is measured by, and
+/// "engine/what" is what "engine/what, 2 threads" is.
 class Table final : public benchmark::BenchmarkReporter {
   public:
     bool ReportContext(const Context& context) override;
@@ -35,6 +42,8 @@ class Table final : public benchmark::BenchmarkReporter {
         std::map<std::string, double> values;
     };
     [[nodiscard]] const Row* find(const std::string& name) const;
+    [[nodiscard]] std::string ratio(double rate, const char* unit, const std::string& name) const;
+    [[nodiscard]] std::string share_of_bound(const Row& row) const;
     void print(const Row& row) const;
 
     std::vector<Row> rows_;
