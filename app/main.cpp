@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/instructions_choice.hpp"
 #include "sim/base/error.hpp"
 #include "sim/run/failure.hpp"
 
@@ -32,6 +33,7 @@ int flushed(int code) {
 
 int run_action(const Action& action) {
     try {
+        choose_instructions();
         return flushed(action());
     } catch (const InputError& error) {
         fmt::print(stderr, "{}\n", error.what());

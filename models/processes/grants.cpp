@@ -185,7 +185,7 @@ void link_firms(World& world, std::size_t k, const UniversityLinks& lever) {
         return;
     }
     const auto queue = candidates(
-        world, k, static_cast<std::size_t>(left), [](std::uint32_t) noexcept { return true; },
+        world, k, static_cast<std::size_t>(left), [](std::size_t) noexcept { return true; },
         [&](Position f) noexcept { return !is_linked(world, f); });
     for (const Claim& claim : queue) {
         if (left < 1.0 || !affords(world, purse, cost)) {

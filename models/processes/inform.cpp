@@ -122,17 +122,18 @@ void inform(World& world) {
 #pragma GCC ivdep
                 for (std::size_t i = 0; i < count; ++i) {
                     const std::uint32_t partners = offsets[i + 1] - offsets[i];
+                    const bool online = (platform[sector[i]] != 0) & (revenue[i] < small);
                     const double failed =
                         static_cast<double>(failures[i]) / static_cast<double>(partners);
-                    information[i] = static_cast<float>(
-                        informed(beliefs, information[i],
-                                 {.exposure = exposures[i],
-                                  .failures = partners == 0 ? 0.0 : failed,
-                                  .contact = (news[i] & visited) != 0,
-                                  .trial = (news[i] & tried) != 0,
-                                  .platform = (platform[sector[i]] != 0) & (revenue[i] < small),
-                                  .showcase = shown * sees[i],
-                                  .university = linked[i] != 0}));
+                    information[i] =
+                        static_cast<float>(informed(beliefs, information[i],
+                                                    {.exposure = exposures[i],
+                                                     .failures = partners == 0 ? 0.0 : failed,
+                                                     .contact = (news[i] & visited) != 0,
+                                                     .trial = (news[i] & tried) != 0,
+                                                     .platform = online,
+                                                     .showcase = shown * sees[i],
+                                                     .university = linked[i] != 0}));
                 }
             });
     });

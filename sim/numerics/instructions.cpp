@@ -22,6 +22,15 @@ Instructions& chosen() noexcept {
 
 } // namespace
 
+std::optional<Instructions> parse_instructions(std::string_view name) noexcept {
+    for (const auto set : {Instructions::baseline, Instructions::avx2, Instructions::avx512}) {
+        if (instruction_sets[static_cast<std::size_t>(set)] == name) {
+            return set;
+        }
+    }
+    return std::nullopt;
+}
+
 Instructions instructions() noexcept { return chosen(); }
 
 void limit_instructions(Instructions widest) noexcept {

@@ -3,6 +3,7 @@
 // choice gives the same bits: no fused operations, no sums in another order.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 namespace catchup {
@@ -11,6 +12,9 @@ enum class Instructions { baseline, avx2, avx512 };
 
 /// Names for the environment variable CATCHUP_INSTRUCTIONS, in order of the enumeration.
 inline constexpr std::string_view instruction_sets[] = {"baseline", "avx2", "avx512"};
+
+/// A set by its name.
+[[nodiscard]] std::optional<Instructions> parse_instructions(std::string_view name) noexcept;
 
 /// The widest set that the processor has, or what `limit_instructions` left of it.
 [[nodiscard]] Instructions instructions() noexcept;

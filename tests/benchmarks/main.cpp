@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <iterator>
 
 #include <benchmark/benchmark.h>
 
@@ -20,21 +19,23 @@
 namespace {
 
 /// CATCHUP_INSTRUCTIONS=baseline, avx2 or avx512: nothing wider, as in the program itself.
-void read_environment() {
-    using namespace catchup;
+bool read_environment() {
     const char* const name = std::getenv("CATCHUP_INSTRUCTIONS");
-    for (std::size_t set = 0; name != nullptr && set < std::size(instruction_sets); ++set) {
-        if (instruction_sets[set] == name) {
-            limit_instructions(static_cast<Instructions>(set));
-        }
+    const auto widest = catchup::parse_instructions(name == nullptr ? "avx512" : name);
+    if (widest) {
+        catchup::limit_instructions(*widest);
     }
+    return widest.has_value();
 }
 
 } // namespace
 
 int main(int count, char** arguments) {
     using namespace catchup::bench;
-    read_environment();
+    if (!read_environment()) {
+        std::fputs("CATCHUP_INSTRUCTIONS is baseline, avx2 or avx512\n", stderr);
+        return 2;
+    }
     bool table = false;
     int kept = 1;
     for (int i = 1; i < count; ++i) {

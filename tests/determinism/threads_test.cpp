@@ -4,6 +4,7 @@
 #include <numeric>
 #include <set>
 
+#include "models/processes/observe.hpp"
 #include "models/record.hpp"
 #include "models/step.hpp"
 #include "sim/network/generators.hpp"

@@ -102,13 +102,13 @@ TEST_CASE("a firm under the real option rule waits when prices are uncertain", "
         fit[f] = 1.0F;
     }
 
+    const auto step_under = [&](double volatility) {
+        const RealOptionRule rule{.volatility = volatility};
+        return choose(rule, world, f, Offers::considered, perception_of(world, f)).step;
+    };
     // D1N1 brings .0215 of revenue and costs .414 million RMB: worth 1.79, 4.3 times its price
-    decide_under(RealOptionRule{.volatility = 0.2}, 0, world); // hurdle 2
-    CHECK(world.firms.proposal[f] == (D | N));
-
-    world.firms.proposal[f] = 0;
-    decide_under(RealOptionRule{.volatility = 0.8}, 0, world); // hurdle 5
-    CHECK(world.firms.proposal[f] == 0);
+    CHECK(step_under(0.2) == (D | N)); // hurdle 2
+    CHECK(step_under(0.8) == 0);       // hurdle 5
 }
 
 namespace {

@@ -45,7 +45,7 @@ TEST_CASE("functions of many numbers have the bits of one", "[unit][determinism]
     require_same(
         inputs, [](std::span<double> all) { normal_quantile_of_each(all); }, normal_quantile);
     require_same(
-        inputs, [](std::span<double> all) { log_of_each(all); }, [](double x) { return log(x); });
+        inputs, [](std::span<double> all) { log_of_each(all); }, [](double x) { return catchup::log(x); });
     std::vector<double> exponents;
     for (const double p : inputs) {
         exponents.push_back(80.0 * (p - 0.5));
@@ -53,7 +53,7 @@ TEST_CASE("functions of many numbers have the bits of one", "[unit][determinism]
     exponents.push_back(-1000.0);
     require_same(
         exponents, [](std::span<double> all) { exp_of_each(all); },
-        [](double x) { return exp(x); });
+        [](double x) { return catchup::exp(x); });
 }
 
 TEST_CASE("single precision exponentials agree with double", "[unit][determinism]") {
@@ -66,7 +66,7 @@ TEST_CASE("single precision exponentials agree with double", "[unit][determinism
         std::vector<float> inputs = values;
         exp_of_each(values);
         for (std::size_t i = 0; i < values.size(); ++i) {
-            const double exact = exp(static_cast<double>(inputs[i]));
+            const double exact = catchup::exp(static_cast<double>(inputs[i]));
             REQUIRE(std::abs(values[i] - exact) <= exact * std::numeric_limits<float>::epsilon());
         }
         first = first.empty() ? values : first;

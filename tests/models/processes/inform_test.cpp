@@ -2,6 +2,7 @@
 #include "models/processes/inform.hpp"
 
 #include "models/processes/exposure.hpp"
+#include "models/processes/observe.hpp"
 #include "models/step.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"

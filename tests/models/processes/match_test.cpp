@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/processes/exposure.hpp"
+#include "models/processes/observe.hpp"
 #include "models/processes/options.hpp"
 #include "models/processes/pay.hpp"
 #include "models/step.hpp"
