@@ -103,14 +103,21 @@ std::unique_ptr<const Plan> prepare(const Scenario& given) {
     auto plan = std::make_unique<Plan>(Plan{.scenario = scenario,
                                             .births = std::move(births),
                                             .counties = std::move(counties),
+                                            .rule_shares = {},
                                             .gains = {},
+                                            .step_gains = {},
                                             .step_costs = step_costs(scenario.cost),
+                                            .step_prices = step_prices(step_costs(scenario.cost)),
                                             .territories = std::move(territories),
                                             .open_steps = {},
                                             .programmes = {},
                                             .partners = nullptr});
     for (const Sector& sector : scenario.sectors) {
         plan->gains.push_back(gain_table(scenario.benefit, sector.benefit));
+        plan->step_gains.push_back(step_gains(plan->gains.back()));
+    }
+    for (const auto& rule : scenario.rules) {
+        plan->rule_shares.push_back(rule.share);
     }
     plan->open_steps = open_steps_by_state(scenario.decision.largest_step);
     plan->programmes = programmes(scenario.interventions, scenario.purses, scenario.sectors,

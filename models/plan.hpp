@@ -9,6 +9,7 @@
 #include "models/policy/programme.hpp"
 #include "models/population/birth.hpp"
 #include "models/scenario.hpp"
+#include "models/technology/step_tables.hpp"
 #include "models/world.hpp"
 
 namespace catchup {
@@ -25,12 +26,15 @@ struct Plan {
     Scenario scenario;
     Births births;
     Counties counties;
-    std::vector<std::array<GainBasis, states>> gains;  // by sector, E2
-    StepCosts step_costs;                              // E5
-    std::vector<Territory> territories;                // by integrator
-    std::array<std::uint8_t, states> open_steps{};     // bit m: step m may be taken
-    std::vector<Programme> programmes;                 // by intervention
-    std::shared_ptr<const network::Partners> partners; // null if they differ by replication
+    std::vector<double> rule_shares;                       // of the rule mix
+    std::vector<std::array<GainBasis, states>> gains;      // by sector, E2
+    std::vector<std::array<StepGains, states>> step_gains; // by sector: E2 after each step
+    StepCosts step_costs;                                  // E5
+    std::array<StepPrices, states> step_prices;            // E5 of all steps together
+    std::vector<Territory> territories;                    // by integrator
+    std::array<std::uint8_t, states> open_steps{};         // bit m: step m may be taken
+    std::vector<Programme> programmes;                     // by intervention
+    std::shared_ptr<const network::Partners> partners;     // null if they differ by replication
 
     /// Row of E2 for a state in a sector.
     [[nodiscard]] const GainBasis& gain(SectorId sector, State state) const noexcept {

@@ -14,10 +14,10 @@
 #include "models/processes/earn.hpp"
 #include "models/processes/enact.hpp"
 #include "models/processes/exit_entry.hpp"
-#include "models/processes/exposure.hpp"
 #include "models/processes/inform.hpp"
 #include "models/processes/inspect.hpp"
 #include "models/processes/match.hpp"
+#include "models/processes/observe.hpp"
 #include "models/processes/start.hpp"
 
 namespace catchup {

@@ -11,6 +11,7 @@
 #include "models/books/ledger.hpp"
 #include "models/firms.hpp"
 #include "models/integrators/integrator.hpp"
+#include "models/peers/counts.hpp"
 #include "models/peers/levels.hpp"
 #include "models/policy/state.hpp"
 #include "models/windows/window.hpp"
@@ -67,6 +68,7 @@ struct World {
     std::vector<std::array<double, technologies>> sector_prices; // prices x windows
     std::array<std::int64_t, technologies> completed{}; // K: steps completed since the start
     std::vector<double> sector_gain;                    // sum of g over each sector
+    PeerCounts peers;                                   // of partners, at the quarter's beginning
     std::vector<CountyLevels> county_levels;            // at the end of the last quarter
     std::vector<SectorLevels> sector_levels;            // at the end of the last quarter
     std::vector<IntegratorState> integrators;

@@ -7,7 +7,7 @@
 
 #include "models/adoption/rule.hpp"
 #include "sim/config/field.hpp"
-#include "sim/numerics/elementary.hpp"
+#include "sim/numerics/elementary_of_many.hpp"
 
 namespace catchup {
 
@@ -51,11 +51,20 @@ struct AspirationRule {
             lags[x] = std::max({level(seen.state, 0), level(seen.state, 1), level(seen.state, 2)}) -
                       level(seen.state, x);
         }
+        constexpr double soonest = 1e-9; // years: a step that costs nothing
+        std::array<double, masks> log_fit{};
+        std::array<double, masks> log_payback{};
+        for (Mask step = 0; step < masks; ++step) {
+            const bool open = seen.may(step) && seen.payback[step] < longest_payback;
+            log_fit[step] = open ? mean_over(seen.fit, step) : 1.0;
+            log_payback[step] = open ? std::max(seen.payback[step], soonest) : 1.0;
+        }
+        log_of_each(log_fit);
+        log_of_each(log_payback);
         for (Mask step = 1; step < masks; ++step) {
             if (seen.may(step) && seen.payback[step] < longest_payback) {
-                constexpr double soonest = 1e-9; // years: a step that costs nothing
-                score[step] = log(mean_over(seen.fit, step)) + lag * mean_over(lags, step) -
-                              payback * log(std::max(seen.payback[step], soonest));
+                score[step] =
+                    log_fit[step] + lag * mean_over(lags, step) - payback * log_payback[step];
             }
         }
         return score;

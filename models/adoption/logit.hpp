@@ -2,12 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <tuple>
 
 #include "models/adoption/rule.hpp"
 #include "sim/config/field.hpp"
-#include "sim/numerics/elementary.hpp"
+#include "sim/numerics/elementary_of_many.hpp"
 
 namespace catchup {
 
@@ -52,16 +53,22 @@ struct LogitRule {
         Scores score;
         score.fill(never_score);
         score[0] = 0.0;
+        constexpr double least_cost = 1e-9; // of revenue: a step that costs nothing
+        std::array<double, masks> log_gain{};
+        std::array<double, masks> log_cost{};
+        for (Mask step = 0; step < masks; ++step) {
+            const bool open = seen.may(step) && seen.believed[step] > 0.0;
+            log_gain[step] = open ? seen.believed[step] / usual : 1.0;
+            log_cost[step] =
+                open ? std::max(seen.cost[step] / seen.revenue, least_cost) / usual : 1.0;
+        }
+        log_of_each(log_gain);
+        log_of_each(log_cost);
         for (Mask step = 1; step < masks; ++step) {
-            if (!seen.may(step) || !(seen.believed[step] > 0.0)) {
-                continue;
+            if (seen.may(step) && seen.believed[step] > 0.0) {
+                score[step] = constant + gain * (log_gain[step] - cost_to_gain * log_cost[step]) +
+                              peers * mean_over(seen.exposure, step) - risk * seen.detour[step];
             }
-            constexpr double least_cost = 1e-9; // of revenue: a step that costs nothing
-            const double cost = std::max(seen.cost[step] / seen.revenue, least_cost);
-            score[step] =
-                constant +
-                gain * (log(seen.believed[step] / usual) - cost_to_gain * log(cost / usual)) +
-                peers * mean_over(seen.exposure, step) - risk * seen.detour[step];
         }
         return score;
     }

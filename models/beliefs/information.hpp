@@ -107,11 +107,15 @@ struct News {
     return std::clamp(after, 0.0, 1.0);
 }
 
-/// E10: perceived over true gain. `error` is the firm's standard normal of the year.
+/// E10: log of perceived over true gain. `error` is the firm's standard normal of the year.
+[[nodiscard]] inline double log_perception(const Information& beliefs, double information,
+                                           double error) noexcept {
+    const double unknown = 1.0 - information;
+    return unknown * (beliefs.error_sd * error - beliefs.pessimism);
+}
 [[nodiscard]] inline double perception(const Information& beliefs, double information,
                                        double error) noexcept {
-    const double unknown = 1.0 - information;
-    return exp(unknown * (beliefs.error_sd * error - beliefs.pessimism));
+    return exp(log_perception(beliefs, information, error));
 }
 
 } // namespace catchup

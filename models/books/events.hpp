@@ -73,6 +73,12 @@ class BlockLog {
             block.clear();
         }
     }
+    /// Calls `work(rows)` for each block's rows, in parallel.
+    template <class Work>
+    void for_each_block(Work&& work) {
+        for_each_task(static_cast<std::uint32_t>(blocks_.size()),
+                      [&](std::uint32_t block) { work(blocks_[block]); });
+    }
     /// Gives the memory back, after a flood that does not come again (the births of the start).
     void release() {
         for (std::vector<Row>& block : blocks_) {

@@ -75,7 +75,7 @@ Option judged_option(const World& world, Position f, const Look& look, double sc
 /// The firm's view and the rule's verdicts, by the functions that `decide` calls.
 template <class Rule>
 Look look_under(const Rule& rule, const World& world, Position f, Offers offers) {
-    const Choice choice = choose(rule, world, f, offers);
+    const Choice choice = choose(rule, world, f, offers, perception_of(world, f));
     Look found = empty_look(world, f, offers);
     found.origin = occasion(world, f, Rule::timing);
     found.settling = Rule::settling;

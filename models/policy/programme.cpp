@@ -35,6 +35,10 @@ std::vector<Programme> programmes(const std::vector<Intervention>& interventions
         ready.order = static_cast<TargetOrder>(index_in(target_orders, one.target.order));
         ready.from = *parse_state(one.target.from_state);
         ready.to = *parse_state(one.target.to_state);
+        for (std::uint8_t s = 0; s < states; ++s) {
+            ready.in_range[s] =
+                has_reached(State{s}, ready.from) && has_reached(ready.to, State{s});
+        }
         for (const Sector& sector : sectors) {
             const auto& kinds = one.target.sectors;
             const bool reached =

@@ -2,6 +2,7 @@
 // An intervention made ready for the loops: names looked up, words turned into numbers.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -25,7 +26,8 @@ struct Programme {
     TargetSize size{};
     TargetOrder order{};
     State from{}, to{};
-    std::vector<std::uint8_t> sectors; // 1 = reached
+    std::array<bool, states> in_range{}; // by state: from <= state <= to in each technology
+    std::vector<std::uint8_t> sectors;   // 1 = reached
     std::uint32_t first_county = 0, last_county = 0;
 
     [[nodiscard]] bool in_scope(SectorId sector, CountyId county) const noexcept {

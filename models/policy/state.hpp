@@ -2,6 +2,7 @@
 // What a policy has done so far in one replication.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -30,19 +31,20 @@ struct Mark {
 };
 
 struct InterventionState {
-    bool active = false;         // this quarter
-    bool latched = false;        // its condition was met once
-    std::uint32_t quarters = 0;  // active ones so far, this one included
-    bool marked = false;         // `mark` is set: once, when it first acts
-    Mark mark;                   // of orders other than the lottery
-    std::int64_t scope = 0;      // places of its sectors and counties
-    std::vector<Mask> best;      // by sector: the planner's step of the year (best_by_sector)
+    bool active = false;        // this quarter
+    bool latched = false;       // its condition was met once
+    std::uint32_t quarters = 0; // active ones so far, this one included
+    bool marked = false;        // `mark` is set: once, when it first acts
+    Mark mark;                  // of orders other than the lottery
+    std::int64_t scope = 0;     // places of its sectors and counties
+    std::vector<Mask> best;     // by sector: the planner's step of the year (best_by_sector)
+    std::vector<std::array<std::uint8_t, states>> chosen; // by sector and state: bit m = step m
     std::vector<double> outlays; // of a public good: million RMB by quarter
 };
 
 /// Firm columns that only policies need; empty without interventions.
 struct PolicyFirms {
-    explicit PolicyFirms(std::size_t places);
+    PolicyFirms(std::size_t places, std::size_t interventions);
     /// A new firm takes the place: policy has done nothing for it yet.
     void forget(Position place) noexcept;
 
@@ -60,7 +62,16 @@ struct PolicyFirms {
     Column<std::int16_t> showcase;  // demonstration: of the running project, or of the firm once
     Column<std::uint8_t> shows;     // 1 = its demonstration project is complete
     Column<float> sees;             // Demo of E11: how well it sees a showcase, 0..1
+    // whom interventions reach, whatever the firm's state: bit k % 64 of word k / 64; set once the
+    // intervention has first acted
+    std::vector<Column<std::uint64_t>> reached;
 };
+
+/// A bit a intervention, as in PolicyFirms::reached.
+inline constexpr std::size_t interventions_a_word = 64;
+[[nodiscard]] constexpr std::uint64_t bit_of(std::size_t intervention) noexcept {
+    return std::uint64_t{1} << intervention % interventions_a_word;
+}
 
 struct PolicyState {
     PolicyState(std::size_t purses, std::size_t interventions, std::size_t sectors,
@@ -69,8 +80,9 @@ struct PolicyState {
     std::vector<PurseState> purses;
     std::vector<InterventionState> interventions;
     PolicyFirms firms;
-    std::vector<Goods> goods;     // by county x sectors + sector; empty without public goods
-    FirmId left_out = no_firm_id; // no intervention covers it (direct effects)
+    std::vector<Goods> goods;          // by county x sectors + sector; empty without public goods
+    std::vector<std::uint64_t> payers; // by word: active ones that pay when a project starts
+    FirmId left_out = no_firm_id;      // no intervention covers it (direct effects)
     std::vector<std::vector<State>> states_of_year; // by quarter modulo 4: for uninformed planners
 };
 

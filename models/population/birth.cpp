@@ -7,7 +7,9 @@
 
 #include "sim/numerics/cholesky.hpp"
 #include "sim/numerics/elementary.hpp"
+#include "sim/numerics/elementary_of_many.hpp"
 #include "sim/random/distributions.hpp"
+#include "sim/random/draws.hpp"
 
 namespace catchup {
 namespace {
@@ -136,31 +138,35 @@ std::vector<Location> Births::centres() const {
 
 Attributes Births::attributes(FirmId id, SectorId sector_id, const Stream& random) const {
     const Sector& sector = sectors_[sector_id.value()];
+    std::array<std::uint32_t, latents> luck{};
+    draw_options(random, id.value(), 0, Purpose::attributes, luck);
     std::array<double, latents> independent{};
-    for (std::uint32_t i = 0; i < latents; ++i) {
-        independent[i] = normal(random.uniform(id.value(), 0, Purpose::attributes, i));
-    }
+    to_uniforms(luck, independent);
+    normal_quantile_of_each(independent);
     std::array<double, latents> z{};
     for (std::size_t a = 0; a < latents; ++a) {
         for (std::size_t b = 0; b <= a; ++b) {
             z[a] += factor_[a * latents + b] * independent[b];
         }
     }
+    const double sd = population_.fit_log_sd;
+    std::array<double, 2 + technologies> factors{
+        sector.revenue_log_sd * z[size], population_.payback_threshold_log_sd * z[patience]};
+    for (std::size_t x = 0; x < technologies; ++x) {
+        factors[2 + x] = sd * z[fit_d + x] - 0.5 * sd * sd;
+    }
+    exp_of_each(factors);
     Attributes firm;
-    firm.revenue = sector.revenue_median * exp(sector.revenue_log_sd * z[size]);
+    firm.revenue = sector.revenue_median * factors[0];
     firm.margin =
         sector.margin[0] + (sector.margin[1] - sector.margin[0]) * normal_probability(z[margin]);
     firm.capability = std::clamp(
         population_.capability_mean + population_.capability_sd * z[capability], 0.0, 1.0);
-    firm.payback_threshold = population_.payback_threshold_median *
-                             exp(population_.payback_threshold_log_sd * z[patience]);
+    firm.payback_threshold = population_.payback_threshold_median * factors[1];
     firm.imitation_threshold = std::clamp(population_.imitation_threshold_mean +
                                               population_.imitation_threshold_sd * z[imitation],
                                           0.0, 1.0);
-    const double sd = population_.fit_log_sd;
-    for (std::size_t x = 0; x < technologies; ++x) {
-        firm.fit[x] = exp(sd * z[fit_d + x] - 0.5 * sd * sd);
-    }
+    std::copy_n(factors.begin() + 2, technologies, firm.fit.begin());
     const std::vector<double>& shares = start_shares_[sector_id.value()];
     firm.start = start_states_[sector_id.value()][pick(shares, normal_probability(z[start]))];
     if (id.value() < table_.rows) { // generation 0: the id is the place

@@ -6,6 +6,7 @@
 
 #include "models/outputs/output.hpp"
 #include "models/processes/reach.hpp"
+#include "models/processes/support.hpp"
 #include "sim/parallel/blocks.hpp"
 
 namespace catchup {
@@ -61,6 +62,7 @@ double observed(const World& world, const OnReached& trigger) {
 void activate(World& world) {
     const auto& interventions = world.plan->scenario.interventions;
     const Quarter today = world.today();
+    std::fill(world.policy.payers.begin(), world.policy.payers.end(), 0);
     for (std::size_t k = 0; k < interventions.size(); ++k) {
         InterventionState& state = world.policy.interventions[k];
         const bool due = interventions[k].from <= today && today <= interventions[k].until;
@@ -69,6 +71,9 @@ void activate(World& world) {
         state.quarters += state.active ? 1 : 0;
         if (state.active && !state.marked) {
             mark(world, k);
+        }
+        if (state.active && pays_at_once(interventions[k].lever)) {
+            world.policy.payers[k / interventions_a_word] |= bit_of(k);
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/chosen.hpp"
 #include "models/plan.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/options.hpp"
@@ -124,15 +125,23 @@ std::uint32_t overrun_quarters(const World& world, Position f) noexcept {
 
 void advance(World& world) {
     Firms& firms = world.firms;
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        if (firms.project[f] == 0 || --firms.ends_left[f] != 0) {
-            return;
-        }
-        if (firms.late[f] != 0) {
-            succeed(world, f);
-        } else {
-            settle_outcome(world, f);
-        }
+    const Mask* const project = firms.project.numbers();
+    std::int16_t* const left = firms.ends_left.numbers();
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        vectorised([=]() noexcept {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
+                left[at] = static_cast<std::int16_t>(left[at] - (project[at] != 0 ? 1 : 0));
+            }
+        });
+        for_each_chosen(
+            block, [=](std::size_t at) noexcept { return (project[at] != 0) & (left[at] == 0); },
+            [&](Position f) noexcept {
+                if (firms.late[f] != 0) {
+                    succeed(world, f);
+                } else {
+                    settle_outcome(world, f);
+                }
+            });
     });
 }
 

@@ -5,8 +5,9 @@
 
 #include "models/peers/supply.hpp"
 #include "models/plan.hpp"
-#include "models/processes/exposure.hpp"
 #include "models/processes/gain.hpp"
+#include "models/processes/observe.hpp"
+#include "models/processes/reach.hpp"
 #include "models/sums.hpp"
 #include "sim/numerics/elementary.hpp"
 #include "sim/random/distributions.hpp"
@@ -15,13 +16,8 @@ namespace catchup {
 namespace {
 
 std::uint8_t drawn_rule(const World& world, FirmId id) {
-    std::array<double, 255> shares{};
-    const auto& rules = world.plan->scenario.rules;
-    for (std::size_t r = 0; r < rules.size(); ++r) {
-        shares[r] = rules[r].share;
-    }
     const double luck = world.random.uniform(id, Step{0}, Purpose::adoption_rule);
-    return static_cast<std::uint8_t>(pick({shares.data(), rules.size()}, luck));
+    return static_cast<std::uint8_t>(pick(world.plan->rule_shares, luck));
 }
 
 /// Everything that does not depend on the other firms.
@@ -99,6 +95,7 @@ void register_birth(World& world, Position place, std::uint32_t generation, std:
 void bear(World& world, Position place, std::uint32_t generation, const Attributes& born,
           State start, double others_gain) {
     settle_in(world, place, generation, born, start);
+    note_reach(world, place);
     world.firms.gain[place] = static_cast<float>(target_gain(world, place, start));
     set_base_margin(world, place, born.margin, others_gain);
     register_birth(world, place, generation, static_cast<std::int32_t>(world.now.value()));
@@ -126,6 +123,7 @@ void bear_all(World& world) {
         trading_partners(static_cast<std::uint32_t>(firms.size()),
                          connect_supply(scenario.supply, scenario.sectors, firms, world.random));
     count_counties(world);
+    count_partners(world);
     observe_peers(world);
     for_each_firm(firms.size(), [&](Position f) noexcept {
         firms.gain[f] = static_cast<float>(target_gain(world, f, firms.state[f]));

@@ -2,14 +2,17 @@
 #include "models/processes/close.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include "models/plan.hpp"
-#include "models/processes/exposure.hpp"
+#include "models/processes/observe.hpp"
 #include "models/processes/showcases.hpp"
+#include "sim/numerics/instructions.hpp"
 #include "sim/run/failure.hpp"
 
 namespace catchup {
@@ -101,21 +104,82 @@ void add_flows(World& world) {
 }
 
 /// A firm's numbers are sound if the real ones are numbers and the money is of this world.
-[[nodiscard]] bool sound(const Firms& firms, Position f) noexcept {
-    constexpr Fen most{largest_amount.value() / 10};
-    return std::isfinite(firms.margin[f]) && std::isfinite(firms.information[f]) &&
-           std::isfinite(firms.gain[f]) && std::isfinite(firms.capability[f]) &&
-           std::isfinite(firms.revenue[f]) && std::isfinite(firms.cost_scale[f]) &&
-           firms.fund[f] < most && -most < firms.fund[f] && firms.debt[f] < most;
-}
+struct Soundness {
+    explicit Soundness(const Firms& firms)
+        : real{firms.margin.numbers(),     firms.information.numbers(), firms.gain.numbers(),
+               firms.capability.numbers(), firms.revenue.numbers(),     firms.cost_scale.numbers()},
+          fund{firms.fund.numbers()}, debt{firms.debt.numbers()} {}
+    [[nodiscard]] bool of(std::size_t at) const noexcept {
+        constexpr std::int64_t most = largest_amount.value() / 10;
+        bool all = (fund[at] < most) & (-most < fund[at]) & (debt[at] < most);
+        for (const float* const column : real) {
+            all = all & (std::abs(column[at]) <= std::numeric_limits<float>::max());
+        }
+        return all;
+    }
+    std::array<const float*, 6> real;
+    const std::int64_t* fund;
+    const std::int64_t* debt;
+};
 
 /// Million RMB; 9.2e10 is where 64 bits end.
 constexpr double most_booked = 4e10;
 
+/// What one pass over the firms finds.
+struct Audit {
+    std::int64_t broken = 0; // firms with a number that no firm has
+    std::int64_t funds = 0;  // fen
+    double money = 0.0;      // |funds|, debts and revenues, million RMB
+};
+Audit audit(const Firms& firms, Block block) noexcept {
+    return vectorised([block, soundness = Soundness{firms}, fund = firms.fund.numbers(),
+                       debt = firms.debt.numbers(), revenue = firms.revenue.numbers()]() noexcept {
+        Audit sum;
+        for (std::size_t at = block.begin; at < block.end; ++at) {
+            sum.broken += soundness.of(at) ? 0 : 1;
+        }
+        constexpr std::uint32_t strands = 8; // so that vectors may add
+        std::array<double, strands> money{};
+        const auto add = [&](std::size_t at, std::size_t strand) noexcept {
+            money[strand] +=
+                (std::abs(static_cast<double>(fund[at])) + static_cast<double>(debt[at])) /
+                    fen_per_million +
+                static_cast<double>(revenue[at]);
+            sum.funds += fund[at];
+        };
+        std::size_t at = block.begin;
+        for (; at + strands <= block.end; at += strands) {
+            for (std::uint32_t strand = 0; strand < strands; ++strand) {
+                add(at + strand, strand);
+            }
+        }
+        for (; at < block.end; ++at) {
+            add(at, 0);
+        }
+        for (const double strand : money) {
+            sum.money += strand;
+        }
+        return sum;
+    });
+}
+
+[[noreturn]] void complain_of_a_firm(const World& world) {
+    const Firms& firms = world.firms;
+    std::uint32_t at = 0;
+    while (Soundness{firms}.of(at)) {
+        ++at;
+    }
+    const Position f{at};
+    throw SimulationError{fmt::format(
+        "firm {} has a number in {} that no firm has: margin {}, gain {}, "
+        "capability {}, revenue {} million RMB, fund {} and debt {} million RMB. Try less "
+        "extreme parameters",
+        firms.id[f].value(), to_string(world.today()), firms.margin[f], firms.gain[f],
+        firms.capability[f], firms.revenue[f], million(firms.fund[f]), million(firms.debt[f]))};
+}
+
 /// The funds counted firm by firm are what the books say of them, and no balance nears the edge.
-void require_balance(const World& world) {
-    const auto funds = ordered_sum<std::int64_t>(
-        world.firms.size(), [&](Position f) noexcept { return world.firms.fund[f].value(); });
+void require_balance(const World& world, std::int64_t funds) {
     const Fen booked_funds = world.books.balance[static_cast<std::size_t>(Account::firm_funds)];
     if (booked_funds != Fen{funds}) {
         throw std::logic_error{fmt::format("the books say {} fen of the firms' funds, which hold "
@@ -133,34 +197,36 @@ void require_balance(const World& world) {
 
 /// Costs one pass; catches what equations spoil and what money cannot hold.
 void require_sound(const World& world) {
-    const Firms& firms = world.firms;
-    const std::string quarter = to_string(world.today());
-    const auto broken = ordered_sum<std::int64_t>(
-        firms.size(), [&](Position f) noexcept { return sound(firms, f) ? 0 : 1; });
-    if (broken != 0) {
-        std::uint32_t at = 0;
-        while (sound(firms, Position{at})) {
-            ++at;
-        }
-        const Position f{at};
-        throw SimulationError{fmt::format(
-            "firm {} has a number in {} that no firm has: margin {}, gain {}, "
-            "capability {}, revenue {} million RMB, fund {} and debt {} million RMB. Try less "
-            "extreme parameters",
-            firms.id[f].value(), quarter, firms.margin[f], firms.gain[f], firms.capability[f],
-            firms.revenue[f], million(firms.fund[f]), million(firms.debt[f]))};
+    std::vector<Audit> audits(block_count(world.firms.size()));
+    for_each_block(world.firms.size(),
+                   [&](Block block) noexcept { audits[block.index] = audit(world.firms, block); });
+    Audit all;
+    for (const Audit& one : audits) {
+        all.broken += one.broken;
+        all.funds += one.funds;
+        all.money += one.money;
+    }
+    if (all.broken != 0) {
+        complain_of_a_firm(world);
     }
     // sums over firms are 64-bit too: what they hold must stay far from the edge
-    const auto total = ordered_sum<double>(firms.size(), [&](Position f) noexcept {
-        return std::abs(million(firms.fund[f])) + million(firms.debt[f]) +
-               static_cast<double>(firms.revenue[f]);
-    });
-    if (!(total < most_booked)) {
+    if (!(all.money < most_booked)) {
         throw SimulationError{fmt::format("the firms' revenue, funds and debts add up to {:.3g} "
                                           "million RMB in {}: too much to book. Try "
                                           "less extreme parameters",
-                                          total, quarter)};
+                                          all.money, to_string(world.today()))};
     }
+    require_balance(world, all.funds);
+}
+
+/// Rows of a log in the order of firms, then of happening. Firms of a block stand together.
+template <class Row>
+void put_in_order(BlockLog<Row>& log, std::vector<Row>& rows) {
+    log.for_each_block([](std::vector<Row>& some) noexcept {
+        std::stable_sort(some.begin(), some.end(),
+                         [](const Row& a, const Row& b) { return a.firm < b.firm; });
+    });
+    log.drain_into(rows);
 }
 
 } // namespace
@@ -174,13 +240,9 @@ void open_quarter(World& world) {
 void close_quarter(World& world) {
     const std::size_t sectors = world.sector_firms.size();
     world.flows = Flows{sectors, world.policy.purses.size()};
-    world.event_log.drain_into(world.events);
-    world.booking_log.drain_into(world.bookings);
+    put_in_order(world.event_log, world.events);
+    put_in_order(world.booking_log, world.bookings);
     world.birth_log.drain_into(world.births);
-    std::stable_sort(world.events.begin(), world.events.end(),
-                     [](const Event& a, const Event& b) { return a.firm < b.firm; });
-    std::stable_sort(world.bookings.begin(), world.bookings.end(),
-                     [](const Booking& a, const Booking& b) { return a.firm < b.firm; });
     add_flows(world);
     add_public_spending(world);
     for (std::size_t j = 0; j < world.integrators.size(); ++j) {
@@ -191,7 +253,6 @@ void close_quarter(World& world) {
         world.books.book(booking);
     }
     require_sound(world);
-    require_balance(world);
 }
 
 } // namespace catchup

@@ -2,11 +2,16 @@
 #include "models/processes/contact.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
+#include <span>
+#include <vector>
 
 #include "models/processes/offers.hpp"
 #include "models/processes/trial.hpp"
 #include "sim/numerics/elementary.hpp"
+#include "sim/random/draws.hpp"
 
 namespace catchup {
 namespace {
@@ -53,22 +58,49 @@ double visit_rate(const World& world, std::size_t j) noexcept {
     return profile.contact_rate * (world.integrators[j].platform ? profile.platform_contact : 1.0);
 }
 
-/// The visits of one integrator among `places`: how many it made.
-template <class PlaceOf>
-std::int64_t visit_places(World& world, std::size_t j, std::size_t places, PlaceOf&& place_of) {
+/// The visits of one integrator among some firms: how many it made. The firms are its home county's
+/// or, with a platform, all.
+std::int64_t visit_some(World& world, std::size_t j, std::span<const Position> firms) noexcept {
+    std::array<FirmId, block_size> ids;
+    std::array<std::uint32_t, block_size> bits;
+    for (std::size_t i = 0; i < firms.size(); ++i) {
+        ids[i] = world.firms.id[firms[i]];
+    }
+    draw_bits(world.random, std::span{ids}.first(firms.size()), world.now, Purpose::contact,
+              static_cast<std::uint32_t>(j), bits);
     const double rate = visit_rate(world, j);
-    return ordered_sum<std::int64_t>(places, [&](Position member) noexcept {
-        const Position f = place_of(member);
-        if (!could_serve(world, j, f)) {
-            return 0;
+    std::int64_t visits = 0;
+    for (std::size_t i = 0; i < firms.size(); ++i) {
+        const double luck = to_uniform(bits[i]);
+        if (luck < rate && could_serve(world, j, firms[i]) &&
+            luck < rate * nearness(world, j, firms[i])) { // nearness is 1 at most
+            visit(world, j, firms[i]);
+            ++visits;
         }
-        const double luck = visit_luck(world, j, f);
-        if (luck < rate && luck < rate * nearness(world, j, f)) { // nearness is 1 at most
-            visit(world, j, f);
-            return 1;
-        }
-        return 0;
+    }
+    return visits;
+}
+
+std::int64_t visit_home(World& world, std::size_t j, std::span<const Position> home) {
+    std::vector<std::int64_t> visits(block_count(home.size()));
+    for_each_block(home.size(), [&](Block block) noexcept {
+        visits[block.index] =
+            visit_some(world, j, home.subspan(block.begin, block.end - block.begin));
     });
+    return std::accumulate(visits.begin(), visits.end(), std::int64_t{0});
+}
+
+std::int64_t visit_all(World& world, std::size_t j) {
+    std::vector<std::int64_t> visits(block_count(world.firms.size()));
+    for_each_block(world.firms.size(), [&](Block block) noexcept {
+        std::array<Position, block_size> places;
+        for (std::uint32_t at = block.begin; at < block.end; ++at) {
+            places[at - block.begin] = Position{at};
+        }
+        visits[block.index] =
+            visit_some(world, j, std::span{places}.first(block.end - block.begin));
+    });
+    return std::accumulate(visits.begin(), visits.end(), std::int64_t{0});
 }
 
 /// What its quarter costs an integrator beside its projects.
@@ -104,19 +136,16 @@ void contact(World& world) {
     if (integrators.empty()) {
         return;
     }
-    Firms& firms = world.firms;
-    for_each_firm(firms.size(), [&](Position f) noexcept { firms.news[f] = 0; });
+    std::uint8_t* const news = world.firms.news.data();
+    std::fill(news, news + world.firms.size(), std::uint8_t{0});
     for (std::size_t j = 0; j < integrators.size(); ++j) {
         if (!world.integrators[j].open) {
             continue;
         }
-        const std::vector<Position>& home = world.plan->counties[integrators[j].county];
         const std::int64_t visits =
             world.integrators[j].platform
-                ? visit_places(world, j, firms.size(),
-                               [](Position member) noexcept { return member; })
-                : visit_places(world, j, home.size(),
-                               [&](Position member) noexcept { return home[member.value()]; });
+                ? visit_all(world, j)
+                : visit_home(world, j, world.plan->counties[integrators[j].county]);
         book_costs(world, integrators[j], visits);
     }
     give_trials(world);

@@ -10,7 +10,6 @@
 #include "models/processes/options.hpp"
 #include "models/processes/settle.hpp"
 #include "models/processes/support.hpp"
-#include "sim/parallel/blocks.hpp"
 
 namespace catchup {
 
@@ -58,16 +57,17 @@ struct Choice {
     Scores scores{};
     Mask step = 0;
 };
+/// @param trust perception_of(world, f)
 template <AdoptionRule Rule>
-[[nodiscard]] Choice choose(const Rule& rule, const World& world, Position f,
-                            Offers offers) noexcept {
+[[nodiscard]] Choice choose(const Rule& rule, const World& world, Position f, Offers offers,
+                            double trust) noexcept {
     Choice choice;
     choice.seen = own_view(world, f, offers);
     if constexpr (!ignores_peers<Rule>) {
         add_peers(world, f, choice.seen);
     }
     if constexpr (!ignores_profit<Rule>) {
-        add_prospects(world, f, offers, weighs_risk<Rule> ? Risk::weighed : Risk::unknown,
+        add_prospects(world, f, offers, weighs_risk<Rule> ? Risk::weighed : Risk::unknown, trust,
                       choice.seen);
     }
     choice.scores = rule.scores(choice.seen);
@@ -76,42 +76,8 @@ template <AdoptionRule Rule>
     return choice;
 }
 
-/// One rule's firms. Reads own columns and peers' states (end of the last quarter); writes only
-/// the firm's own proposal, its builder and origin, and fallback.
-template <AdoptionRule Rule>
-void decide_under(const Rule& rule, std::uint8_t index, World& world) {
-    Firms& firms = world.firms;
-    Scores highest{};
-    if constexpr (requires { rule.highest_rates(); }) {
-        highest = rule.highest_rates();
-    }
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        if (firms.rule[f] != index || !is_idle(world, f) || is_pressed(world, f)) {
-            return;
-        }
-        const Origin origin = occasion(world, f, Rule::timing);
-        if (origin == Origin::none) {
-            return;
-        }
-        if constexpr (requires { rule.highest_rates(); }) {
-            if (settle(Rule::settling, highest, open_steps(world, firms.state[f]), world.random,
-                       firms.id[f], world.now) == 0) {
-                return; // no clock rings in time, whatever the firm would see
-            }
-        }
-        propose(world, f, choose(rule, world, f, Offers::considered).step, origin,
-                [&] { return choose(rule, world, f, Offers::ignored).step; });
-    });
-}
-
-/// Every rule of the mix in turn. The visit runs once a rule, outside the loop over firms.
-inline void decide(World& world) {
-    const auto& rules = world.plan->scenario.rules;
-    for (std::size_t r = 0; r < rules.size(); ++r) {
-        std::visit(
-            [&](const auto& rule) { decide_under(rule, static_cast<std::uint8_t>(r), world); },
-            rules[r].rule);
-    }
-}
+/// Firms propose under their rules. Reads own columns and peers' states (end of the last quarter);
+/// writes only the firm's own proposal, its builder and origin, and fallback.
+void decide(World& world);
 
 } // namespace catchup

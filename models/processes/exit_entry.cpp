@@ -4,45 +4,64 @@
 #include <algorithm>
 #include <array>
 #include <variant>
+#include <vector>
 
+#include "models/chosen.hpp"
 #include "models/plan.hpp"
 #include "models/processes/birth.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/gain.hpp"
 #include "models/processes/purses.hpp"
 #include "models/processes/support.hpp"
+#include "sim/random/draws.hpp"
 
 namespace catchup {
 namespace {
 
-/// Firms at each level of each technology.
-struct LevelCounts {
+/// Firms of one sector by state.
+using StateCounts = std::array<std::uint32_t, states>;
+
+/// Lower median level of each technology.
+[[nodiscard]] State median_of(const StateCounts& counts) noexcept {
     std::array<std::array<std::int64_t, top_level + 1>, technologies> at{};
-    LevelCounts& operator+=(State s) noexcept {
+    for (std::uint8_t s = 0; s < states; ++s) {
         for (std::size_t x = 0; x < technologies; ++x) {
-            ++at[x][static_cast<std::size_t>(level(s, x))];
+            at[x][static_cast<std::size_t>(level(State{s}, x))] += counts[s];
         }
-        return *this;
     }
-    LevelCounts& operator+=(const LevelCounts& other) noexcept {
-        for (std::size_t x = 0; x < technologies; ++x) {
-            for (std::size_t l = 0; l < at[x].size(); ++l) {
-                at[x][l] += other.at[x][l];
+    std::array<int, technologies> middle{};
+    for (std::size_t x = 0; x < technologies; ++x) {
+        const std::int64_t firms = at[x][0] + at[x][1] + at[x][2];
+        const std::int64_t half = (firms + 1) / 2;
+        middle[x] = at[x][0] >= half ? 0 : at[x][0] + at[x][1] >= half ? 1 : 2;
+    }
+    return state_of(middle[0], middle[1], middle[2]);
+}
+
+/// The median state of each sector.
+[[nodiscard]] std::vector<State> medians(const World& world) {
+    const Firms& firms = world.firms;
+    const std::size_t sectors = world.sector_firms.size();
+    std::vector<StateCounts> partial(block_count(firms.size()) * sectors);
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        StateCounts* const counts = partial.data() + block.index * sectors;
+        for (std::uint32_t at = block.begin; at < block.end; ++at) {
+            const Position f{at};
+            ++counts[firms.sector[f].value()][firms.state[f].value()];
+        }
+    });
+    std::vector<State> all;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        StateCounts sum{};
+        for (std::size_t part = s; part < partial.size(); part += sectors) {
+            for (std::size_t state = 0; state < states; ++state) {
+                sum[state] += partial[part][state];
             }
         }
-        return *this;
+        all.push_back(median_of(sum));
     }
-    /// Lower median level of each technology.
-    [[nodiscard]] State median() const noexcept {
-        std::array<int, technologies> middle{};
-        for (std::size_t x = 0; x < technologies; ++x) {
-            const std::int64_t firms = at[x][0] + at[x][1] + at[x][2];
-            const std::int64_t half = (firms + 1) / 2;
-            middle[x] = at[x][0] >= half ? 0 : at[x][0] + at[x][1] >= half ? 1 : 2;
-        }
-        return state_of(middle[0], middle[1], middle[2]);
-    }
-};
+    return all;
+}
 
 [[nodiscard]] bool closes(const World& world, Position f) noexcept {
     const Fen fund = world.firms.fund[f];
@@ -125,17 +144,22 @@ double entrant_luck(const World& world, FirmId id) noexcept {
 
 void exit_and_enter(World& world) {
     Firms& firms = world.firms;
-    std::vector<State> medians;
-    for (const LevelCounts& counts :
-         sector_sums<LevelCounts>(firms, world.sector_firms.size(),
-                                  [&](Position f) noexcept { return firms.state[f]; })) {
-        medians.push_back(counts.median());
-    }
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        if (closes(world, f)) {
-            close_firm(world, f);
-            enter(world, f, medians[firms.sector[f].value()]);
-        }
+    const std::vector<State> by_sector = medians(world);
+    const double rate = world.plan->scenario.turnover.exit_rate;
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        std::array<std::uint32_t, block_size> bits;
+        draw_bits(world.random, firms.id.part(block.begin, block.end), world.now, Purpose::exit, 0,
+                  bits);
+        for_each_chosen(
+            block,
+            [rate, luck = bits.data() - block.begin, fund = firms.fund.numbers()](
+                std::size_t at) noexcept { return (fund[at] < 0) | (to_uniform(luck[at]) < rate); },
+            [&](Position f) noexcept {
+                if (closes(world, f)) {
+                    close_firm(world, f);
+                    enter(world, f, by_sector[firms.sector[f].value()]);
+                }
+            });
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <span>
+#include <vector>
 
 #include "models/plan.hpp"
 
@@ -15,25 +16,33 @@ struct PeerView {
     std::array<double, technologies> ahead{};    // share above the own level
 };
 
-/// E1 for one firm. Reads `state` of the firm, its partners and its trading partners, and the
-/// levels of county and sector.
+/// E1 for one firm. Reads `state` of the firm, what `observe_peers` counted of its partners and
+/// trading partners, and the levels of county and sector.
 [[nodiscard]] PeerView see_peers(const World& world, Position f) noexcept;
 
-/// Exposure to all technologies together: E1 with (l_D + l_N + l_I) / 6 in place of l / 2.
+/// What a firm that belongs to a crowd takes itself out of.
+struct Crowd {
+    double levels = 0.0; // of all technologies and firms together, weighted
+    double weight = 0.0; // of all firms; 0 if there is but one
+};
+
+/// Exposure to all technologies together: E1 with (l_D + l_N + l_I) / 6 in place of l / 2. Made for
+/// one quarter.
+class MeanExposure {
+  public:
+    explicit MeanExposure(const World& world);
+    /// One value a firm of the block. Precondition: exposures has room for them.
+    void of(Block block, std::span<double> exposures) const noexcept;
+
+  private:
+    const World& world_;
+    std::vector<Crowd> counties_, sectors_;
+};
+/// Of one firm.
 [[nodiscard]] double mean_exposure(const World& world, Position f) noexcept;
 
 /// Share of partners in the county network that abandoned a project in the last
-/// information.memory quarters; 0 without partners.
+/// information.memory quarters, as `observe_peers` counted them; 0 without partners.
 [[nodiscard]] double failures_nearby(const World& world, Position f) noexcept;
-
-/// Counts levels by county anew: at the start; afterwards `follow` keeps the counts.
-void count_counties(World& world);
-
-/// Keeps the counts of counties up with an event.
-void follow(World& world, const Event& event) noexcept;
-
-/// Levels by sector; the share of trading partners with N >= 1, where the network externality (nu)
-/// needs it. Reads `state`; writes only `sector_levels` and `networked`.
-void observe_peers(World& world);
 
 } // namespace catchup

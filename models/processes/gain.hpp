@@ -30,12 +30,16 @@ inline void sum_gains(World& world) {
         });
 }
 
+/// Mean of `others` firms whose gains add up to `sum` with the firm's own; 0 if there are none.
+[[nodiscard]] inline double mean_without(double sum, double own, double others) noexcept {
+    return others == 0.0 ? 0.0 : (sum - own) / others;
+}
+
 /// Mean realised gain of the sector's other firms; 0 if the firm is alone.
 [[nodiscard]] inline double others_mean_gain(const World& world, Position f) noexcept {
     const std::size_t sector = world.firms.sector[f].value();
-    const std::int64_t others = world.sector_firms[sector] - 1;
-    const double sum = world.sector_gain[sector] - static_cast<double>(world.firms.gain[f]);
-    return others == 0 ? 0.0 : sum / static_cast<double>(others);
+    return mean_without(world.sector_gain[sector], world.firms.gain[f],
+                        static_cast<double>(world.sector_firms[sector] - 1));
 }
 
 } // namespace catchup

@@ -2,9 +2,12 @@
 #include "models/processes/grants.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <variant>
 
+#include "models/chosen.hpp"
 #include "models/processes/decide.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/offers.hpp"
@@ -13,6 +16,7 @@
 #include "models/processes/queue.hpp"
 #include "models/processes/reach.hpp"
 #include "models/processes/support.hpp"
+#include "sim/random/draws.hpp"
 
 namespace catchup {
 namespace {
@@ -22,19 +26,107 @@ double this_quarter(double yearly, std::uint32_t n) noexcept {
     return std::floor(yearly * n / 4.0) - std::floor(yearly * (n - 1) / 4.0);
 }
 
-/// The firms that an intervention may give something to, in its order.
-template <class May>
-std::vector<Claim> candidates(const World& world, std::size_t k, May&& may) {
-    const bool by_integrators = world.plan->programmes[k].by_integrators;
-    return queue_of(world.firms, [&](Position f, Claim& claim) noexcept {
-        if (!may(f) || (by_integrators && !has_offer(world, f)) || !covers(world, k, f)) {
-            return false;
+/// The part of all firms that comes first in an intervention's order, give or take: by luck in a
+/// lottery, else by the order's key, judged by a sample. For loops over vectors.
+class Front {
+  public:
+    Front(const World& world, std::size_t intervention, double share)
+        : order_{world.plan->programmes[intervention].order},
+          revenue_{world.firms.revenue.numbers()}, offsets_{world.partners->offsets().data()},
+          least_luck_{order_ == TargetOrder::lottery ? (1.0 - share) * 0x1p32 : 0.0} {
+        if (order_ == TargetOrder::lottery || share >= 1.0) {
+            return;
         }
-        claim.key = order_key(world, k, f);
-        claim.priority = world.random.bits(claim.id.value(), world.now.value(),
-                                           Purpose::grant_queue, world.plan->programmes[k].luck);
-        return true;
-    });
+        constexpr std::size_t sample = 1024;
+        const std::size_t firms = world.firms.size();
+        std::vector<double> keys;
+        for (std::size_t at = 0; at < firms; at += std::max<std::size_t>(1, firms / sample)) {
+            keys.push_back(
+                order_key(world, intervention, Position{static_cast<std::uint32_t>(at)}));
+        }
+        const auto last = keys.begin() + static_cast<std::ptrdiff_t>(
+                                             (1.0 - share) * static_cast<double>(keys.size()));
+        std::nth_element(keys.begin(), last, keys.end());
+        least_key_ = *last;
+    }
+    /// Of a lottery.
+    [[nodiscard]] bool drew(std::uint32_t luck) const noexcept {
+        return static_cast<double>(luck) >= least_luck_;
+    }
+    /// Of any other order.
+    [[nodiscard]] bool holds(std::size_t at) const noexcept {
+        const double size = revenue_[at];
+        const double partners = offsets_[at + 1] - offsets_[at];
+        const double key = order_ == TargetOrder::largest    ? size
+                           : order_ == TargetOrder::smallest ? -size
+                           : order_ == TargetOrder::central  ? partners
+                                                             : 0.0;
+        return key >= least_key_;
+    }
+
+  private:
+    TargetOrder order_;
+    const float* revenue_;
+    const std::uint32_t* offsets_;
+    double least_luck_;
+    double least_key_ = -std::numeric_limits<double>::infinity();
+};
+
+std::uint32_t queue_luck(const World& world, std::size_t k, Position f) noexcept {
+    return world.random.bits(world.firms.id[f].value(), world.now.value(), Purpose::grant_queue,
+                             world.plan->programmes[k].luck);
+}
+
+/// The firms that an intervention may give something to, in its order, as far as there is something
+/// to give. `maybe(place)` says which to ask (models/chosen.hpp), `may(f)` which of them may.
+template <class Maybe, class May>
+std::vector<Claim> candidates(const World& world, std::size_t k, std::size_t at_most,
+                              const Maybe& maybe, May&& may) {
+    const Programme& programme = world.plan->programmes[k];
+    const auto able = [&](Position f) noexcept {
+        return may(f) && (!programme.by_integrators || has_offer(world, f)) && covers(world, k, f);
+    };
+    const auto maybe_reached =
+        [maybe, bit = bit_of(k),
+         reached = world.policy.firms.reached[k / interventions_a_word].numbers()](
+            std::size_t at) noexcept { return maybe(at) & ((reached[at] & bit) != 0); };
+    const auto first_of = [&](const Front& front) {
+        const auto gather = [&](Block block, auto&& stand) noexcept {
+            if (programme.order != TargetOrder::lottery) {
+                for_each_chosen(
+                    block,
+                    [=](std::size_t at) noexcept { return maybe_reached(at) & front.holds(at); },
+                    [&](Position f) noexcept {
+                        if (able(f)) {
+                            stand(f, order_key(world, k, f), queue_luck(world, k, f));
+                        }
+                    });
+                return;
+            }
+            std::array<std::uint32_t, block_size> bits;
+            draw_bits(world.random, world.firms.id.part(block.begin, block.end), world.now,
+                      Purpose::grant_queue, programme.luck, bits);
+            for_each_chosen(
+                block,
+                [=, luck = bits.data() - block.begin](std::size_t at) noexcept {
+                    return maybe_reached(at) & front.drew(luck[at]);
+                },
+                [&](Position f) noexcept {
+                    if (able(f)) {
+                        stand(f, 0.0, bits[f.value() - block.begin]);
+                    }
+                });
+        };
+        return queue_of(world.firms, gather, at_most);
+    };
+    // a front with enough firms in it holds the first ones of all; else a wider one is searched
+    double share = 4.0 * static_cast<double>(at_most) / static_cast<double>(world.firms.size());
+    for (; share < 1.0; share *= 8.0) {
+        if (auto queue = first_of(Front{world, k, share}); queue.size() == at_most) {
+            return queue;
+        }
+    }
+    return first_of(Front{world, k, 1.0});
 }
 
 Event gift(const World& world, std::size_t k, Position f, EventKind kind, Fen worth) {
@@ -57,12 +149,19 @@ void entitle(World& world, std::size_t k, const Lever& lever) {
     if (left < 1.0 || purse.free < reserve) {
         return;
     }
-    const auto queue = candidates(world, k, [&](Position f) noexcept {
-        return held.grant[f] == no_intervention && held.showcase[f] == no_intervention &&
-               is_idle(world, f) &&
-               (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
-                open_steps(world, firms.state[f])) != 0;
-    });
+    const std::int16_t* const grant = held.grant.numbers();
+    const std::int16_t* const showcase = held.showcase.numbers();
+    const Mask* const project = firms.project.numbers();
+    const auto queue = candidates(
+        world, k, static_cast<std::size_t>(left),
+        [=](std::size_t at) noexcept {
+            return (grant[at] == no_intervention) & (showcase[at] == no_intervention) &
+                   (project[at] == 0);
+        },
+        [&](Position f) noexcept {
+            return is_idle(world, f) && (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
+                                         open_steps(world, firms.state[f])) != 0;
+        });
     for (const Claim& claim : queue) {
         if (left < 1.0 || purse.free < reserve) {
             return;
@@ -85,8 +184,9 @@ void link_firms(World& world, std::size_t k, const UniversityLinks& lever) {
     if (left < 1.0) {
         return;
     }
-    const auto queue =
-        candidates(world, k, [&](Position f) noexcept { return !is_linked(world, f); });
+    const auto queue = candidates(
+        world, k, static_cast<std::size_t>(left), [](std::uint32_t) noexcept { return true; },
+        [&](Position f) noexcept { return !is_linked(world, f); });
     for (const Claim& claim : queue) {
         if (left < 1.0 || !affords(world, purse, cost)) {
             return;

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "models/processes/inform.hpp"
 
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
 #include <variant>
+#include <vector>
 
+#include "models/chosen.hpp"
 #include "models/processes/exposure.hpp"
 #include "models/processes/grants.hpp"
 #include "models/processes/offers.hpp"
@@ -25,23 +31,66 @@ std::vector<std::uint8_t> sectors_on_platforms(const World& world) {
     return reached;
 }
 
-template <class Rule>
-void aspire_under(const Rule& rule, std::uint8_t index, World& world) {
-    Firms& firms = world.firms;
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        const auto partners = world.partners->of(f);
-        if (firms.rule[f] != index || partners.empty()) {
-            return;
-        }
-        double sum = 0.0;
-        for (const Position partner : partners) {
-            sum += year_margin(firms, partner);
-        }
-        const double others = sum / static_cast<double>(partners.size());
-        const double before = firms.aspiration[f];
-        firms.aspiration[f] = static_cast<float>((1.0 - rule.aspiration_speed) * before +
-                                                 rule.aspiration_speed * others);
+/// 1 for firms of the block that a university helps.
+void see_links(const World& world, Block block, std::span<std::uint8_t> linked) {
+    std::fill(linked.begin(), linked.end(), std::uint8_t{0});
+    const Column<std::int16_t>& partner = world.policy.firms.partner;
+    if (partner.size() == 0) {
+        return;
+    }
+    for_each_chosen(
+        block,
+        [links = partner.numbers()](std::size_t at) noexcept {
+            return links[at] != no_intervention;
+        },
+        [&](Position f) noexcept {
+            linked[f.value() - block.begin] = is_linked(world, f) ? 1 : 0;
+        });
+}
+
+/// The year's mean margin of every firm.
+std::vector<double> year_margins(const Firms& firms) {
+    std::vector<double> margins(firms.size());
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        std::array<const float*, quarters_a_year> recent;
+        std::transform(firms.recent_margin.begin(), firms.recent_margin.end(), recent.begin(),
+                       [](const Column<float>& quarter) { return quarter.numbers(); });
+        vectorised([=, out = margins.data()]() noexcept {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
+                double sum = 0.0; // as year_margin
+                for (const float* const quarter : recent) {
+                    sum += static_cast<double>(quarter[at]);
+                }
+                out[at] = sum / static_cast<double>(quarters_a_year);
+            }
+        });
     });
+    return margins;
+}
+
+template <class Rule>
+void aspire_under(const Rule& rule, std::uint8_t index, World& world,
+                  const std::vector<double>& margins) {
+    Firms& firms = world.firms;
+    for_each_chosen(
+        firms.size(),
+        [index, rules = firms.rule.numbers()](std::size_t at) noexcept {
+            return rules[at] == index;
+        },
+        [&](Position f) noexcept {
+            const auto partners = world.partners->of(f);
+            if (partners.empty()) {
+                return;
+            }
+            double sum = 0.0;
+            for (const Position partner : partners) {
+                sum += margins[partner.value()];
+            }
+            const double others = sum / static_cast<double>(partners.size());
+            const double before = firms.aspiration[f];
+            firms.aspiration[f] = static_cast<float>((1.0 - rule.aspiration_speed) * before +
+                                                     rule.aspiration_speed * others);
+        });
 }
 
 } // namespace
@@ -50,28 +99,54 @@ void inform(World& world) {
     Firms& firms = world.firms;
     const Scenario& scenario = world.plan->scenario;
     const std::vector<std::uint8_t> on_platform = sectors_on_platforms(world);
-    const bool showcases = world.policy.firms.sees.size() != 0;
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        const News news{.exposure = mean_exposure(world, f),
-                        .failures = failures_nearby(world, f),
-                        .contact = (firms.news[f] & visited) != 0,
-                        .trial = (firms.news[f] & tried) != 0,
-                        .platform = on_platform[firms.sector[f].value()] != 0 &&
-                                    firms.revenue[f] < scenario.finance.sme_revenue,
-                        .showcase = showcases ? world.policy.firms.sees[f] : 0.0F,
-                        .university = is_linked(world, f)};
-        firms.information[f] =
-            static_cast<float>(informed(scenario.information, firms.information[f], news));
+    const MeanExposure mean_exposure{world};
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        const std::uint32_t count = block.end - block.begin;
+        std::array<double, block_size> exposures;
+        mean_exposure.of(block, exposures);
+        std::array<std::uint8_t, block_size> linked;
+        see_links(world, block, std::span{linked}.first(count));
+        const std::uint32_t first = block.begin;
+        const Column<float>& sees = world.policy.firms.sees;
+        vectorised(
+            [=, beliefs = scenario.information, small = scenario.finance.sme_revenue,
+             exposures = exposures.data(), linked = linked.data(),
+             failures = world.peers.failures.all().data() + first,
+             offsets = world.partners->offsets().data() + first,
+             news = firms.news.numbers() + first, sector = firms.sector.numbers() + first,
+             revenue = firms.revenue.numbers() + first,
+             // without policies nobody sees a showcase, whatever stands there
+             sees = sees.size() != 0 ? sees.numbers() + first : firms.revenue.numbers() + first,
+             shown = sees.size() != 0 ? 1.0 : 0.0, platform = on_platform.data(),
+             information = firms.information.numbers() + first]() noexcept {
+#pragma GCC ivdep
+                for (std::size_t i = 0; i < count; ++i) {
+                    const std::uint32_t partners = offsets[i + 1] - offsets[i];
+                    const double failed =
+                        static_cast<double>(failures[i]) / static_cast<double>(partners);
+                    information[i] = static_cast<float>(
+                        informed(beliefs, information[i],
+                                 {.exposure = exposures[i],
+                                  .failures = partners == 0 ? 0.0 : failed,
+                                  .contact = (news[i] & visited) != 0,
+                                  .trial = (news[i] & tried) != 0,
+                                  .platform = (platform[sector[i]] != 0) & (revenue[i] < small),
+                                  .showcase = shown * sees[i],
+                                  .university = linked[i] != 0}));
+                }
+            });
     });
 }
 
 void aspire(World& world) {
     const auto& rules = world.plan->scenario.rules;
+    std::vector<double> margins;
     for (std::size_t r = 0; r < rules.size(); ++r) {
         std::visit(
             [&]<class Rule>(const Rule& rule) {
                 if constexpr (aspires<Rule>) {
-                    aspire_under(rule, static_cast<std::uint8_t>(r), world);
+                    margins = margins.empty() ? year_margins(world.firms) : std::move(margins);
+                    aspire_under(rule, static_cast<std::uint8_t>(r), world, margins);
                 }
             },
             rules[r].rule);

@@ -2,15 +2,18 @@
 #include "models/processes/inspect.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <variant>
 
+#include "models/chosen.hpp"
 #include "models/processes/decide.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/offers.hpp"
 #include "models/processes/purses.hpp"
 #include "models/processes/queue.hpp"
 #include "models/processes/reach.hpp"
+#include "sim/random/draws.hpp"
 
 namespace catchup {
 namespace {
@@ -26,18 +29,49 @@ double inspection_luck(const World& world, std::size_t k, Position f) noexcept {
 
 bool quota_met(const World& world, std::size_t k, const Mandate& mandate, State goal) {
     struct Count {
-        std::int64_t firms = 0, there = 0;
-        Count& operator+=(const Count& other) noexcept {
-            firms += other.firms;
-            there += other.there;
-            return *this;
-        }
+        std::uint32_t firms = 0, there = 0;
     };
-    const auto count = ordered_sum<Count>(world.firms.size(), [&](Position f) noexcept {
-        const bool selected = selects(world, k, f);
-        return Count{selected ? 1 : 0, selected && has_reached(world.firms.state[f], goal) ? 1 : 0};
+    std::array<std::uint32_t, states> done{};
+    for (std::uint8_t s = 0; s < states; ++s) {
+        done[s] = has_reached(State{s}, goal) ? 1 : 0;
+    }
+    std::vector<Count> counts(block_count(world.firms.size()));
+    for_each_block(world.firms.size(), [&](Block block) noexcept {
+        counts[block.index] = vectorised([block, selected = Selection{world, k}, done,
+                                          state = world.firms.state.numbers()]() noexcept {
+            std::uint32_t all = 0;
+            std::uint32_t there = 0;
+            for (std::size_t at = block.begin; at < block.end; ++at) {
+                const std::uint32_t one = selected(at) ? 1 : 0;
+                all += one;
+                there += one & done[state[at]];
+            }
+            return Count{all, there};
+        });
     });
-    return static_cast<double>(count.there) >= mandate.quota * static_cast<double>(count.firms);
+    std::int64_t firms = 0;
+    std::int64_t there = 0;
+    for (const Count& count : counts) {
+        firms += count.firms;
+        there += count.there;
+    }
+    return static_cast<double>(there) >= mandate.quota * static_cast<double>(firms);
+}
+
+/// Idle firms below the goal that it covers, that nobody presses and that have not refused lately.
+bool may_inspect(const World& world, std::size_t k, const Mandate& mandate, State goal,
+                 Position f) noexcept {
+    const Firms& firms = world.firms;
+    const PolicyFirms& held = world.policy.firms;
+    const bool paused =
+        held.refused[f] != never &&
+        static_cast<std::int64_t>(world.now.value() - held.refused[f].value()) <= mandate.pause;
+    return held.inspector[f] == no_intervention && !paused && is_idle(world, f) &&
+           !has_reached(firms.state[f], goal) &&
+           (!world.plan->programmes[k].by_integrators || has_offer(world, f)) &&
+           (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
+            open_steps(world, firms.state[f])) != 0 &&
+           covers(world, k, f);
 }
 
 void send_inspectors(World& world, std::size_t k) {
@@ -48,21 +82,20 @@ void send_inspectors(World& world, std::size_t k) {
     if (quota_met(world, k, mandate, goal)) {
         return;
     }
-    const bool by_integrators = world.plan->programmes[k].by_integrators;
-    const auto queue = queue_of(firms, [&](Position f, Claim& claim) noexcept {
-        const bool paused =
-            held.refused[f] != never &&
-            static_cast<std::int64_t>(world.now.value() - held.refused[f].value()) <= mandate.pause;
-        if (held.inspector[f] != no_intervention || paused || !is_idle(world, f) ||
-            has_reached(firms.state[f], goal) || (by_integrators && !has_offer(world, f)) ||
-            (chosen_steps(world, k, firms.sector[f], firms.state[f]) &
-             open_steps(world, firms.state[f])) == 0 ||
-            !covers(world, k, f)) {
-            return false;
-        }
-        const double luck = inspection_luck(world, k, f);
-        claim.key = -luck;
-        return luck < mandate.inspected;
+    const auto queue = queue_of(firms, [&](Block block, auto&& stand) noexcept {
+        std::array<std::uint32_t, block_size> bits;
+        draw_bits(world.random, firms.id.part(block.begin, block.end), world.now,
+                  Purpose::inspection, world.plan->programmes[k].luck, bits);
+        for_each_chosen(
+            block,
+            [luck = bits.data() - block.begin, share = mandate.inspected](std::size_t at) noexcept {
+                return to_uniform(luck[at]) < share;
+            },
+            [&](Position f) noexcept {
+                if (may_inspect(world, k, mandate, goal, f)) {
+                    stand(f, -inspection_luck(world, k, f), 0);
+                }
+            });
     });
     const std::size_t purse = world.plan->programmes[k].purse;
     const Fen cost = booked(mandate.visit_cost);
@@ -75,13 +108,25 @@ void send_inspectors(World& world, std::size_t k) {
     }
 }
 
+template <class Work>
+void for_each_pressed(const World& world, Work&& work) {
+    for_each_chosen(
+        world.firms.size(),
+        [inspector = world.policy.firms.inspector.numbers()](std::size_t at) noexcept {
+            return inspector[at] != no_intervention;
+        },
+        work);
+}
+
 } // namespace
 
 void inspect(World& world) {
     PolicyFirms& held = world.policy.firms;
     const auto& interventions = world.plan->scenario.interventions;
-    for_each_firm(world.firms.size(),
-                  [&](Position f) noexcept { held.inspector[f] = no_intervention; });
+    for_each_block(world.firms.size(), [&](Block block) noexcept {
+        std::fill(held.inspector.data() + block.begin, held.inspector.data() + block.end,
+                  no_intervention);
+    });
     for (std::size_t k = 0; k < interventions.size(); ++k) {
         if (world.policy.interventions[k].active &&
             std::holds_alternative<Mandate>(interventions[k].lever)) {
@@ -93,7 +138,7 @@ void inspect(World& world) {
 Mask mandated_step(const World& world, Position f, Offers offers) noexcept {
     const auto k = static_cast<std::size_t>(world.policy.firms.inspector[f]);
     Observation seen = own_view(world, f, offers);
-    add_prospects(world, f, offers, Risk::unknown, seen);
+    add_prospects(world, f, offers, Risk::unknown, perception_of(world, f), seen);
     const std::uint8_t steps = chosen_steps(world, k, world.firms.sector[f], seen.state);
     Mask best = 0;
     double soonest = mandate_of(world, k).longest_payback;
@@ -110,11 +155,9 @@ void comply(World& world) {
     if (world.policy.firms.inspector.size() == 0) {
         return;
     }
-    for_each_firm(world.firms.size(), [&](Position f) noexcept {
-        if (is_pressed(world, f)) {
-            propose(world, f, mandated_step(world, f, Offers::considered), Origin::mandate,
-                    [&] { return mandated_step(world, f, Offers::ignored); });
-        }
+    for_each_pressed(world, [&](Position f) noexcept {
+        propose(world, f, mandated_step(world, f, Offers::considered), Origin::mandate,
+                [&] { return mandated_step(world, f, Offers::ignored); });
     });
 }
 
@@ -124,8 +167,8 @@ void punish(World& world) {
         return;
     }
     Firms& firms = world.firms;
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        if (!is_pressed(world, f) || firms.proposal[f] != 0) {
+    for_each_pressed(world, [&](Position f) noexcept {
+        if (firms.proposal[f] != 0) {
             return;
         }
         const auto k = static_cast<std::size_t>(held.inspector[f]);

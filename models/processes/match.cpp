@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "models/chosen.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/exposure.hpp"
 #include "models/processes/gain.hpp"
@@ -152,6 +153,22 @@ void serve(World& world, Position f) {
     commit(world, f, means);
 }
 
+/// Drops what the firm cannot pay. True if it needs a slot or public money.
+bool settle_means(World& world, Position f) noexcept {
+    Firms& firms = world.firms;
+    const std::int16_t builder = firms.proposal_builder[f];
+    const Means means = means_of(world, f, firms.proposal[f], builder, Offers::considered);
+    if (!world.plan->programmes.empty()) {
+        enter_means(world, f, means);
+    }
+    if (!means.enough) {
+        world.event_log.add(f, proposal_event(world, f, EventKind::unfunded));
+        firms.proposal[f] = 0;
+        return false;
+    }
+    return builder != in_house || means.support.amount > Fen{0} || means.guaranteed > Fen{0};
+}
+
 } // namespace
 
 Event proposal_event(const World& world, Position f, EventKind kind) noexcept {
@@ -211,24 +228,15 @@ Means means_of(const World& world, Position f, Mask step, std::int16_t builder,
 
 void match(World& world) {
     Firms& firms = world.firms;
-    const bool policy = !world.plan->programmes.empty();
-    const std::vector<Claim> queue = queue_of(firms, [&](Position f, Claim& claim) noexcept {
-        const Mask step = firms.proposal[f];
-        if (step == 0) {
-            return false;
-        }
-        const std::int16_t builder = firms.proposal_builder[f];
-        const Means means = means_of(world, f, step, builder, Offers::considered);
-        if (policy) {
-            enter_means(world, f, means);
-        }
-        if (!means.enough) {
-            world.event_log.add(f, proposal_event(world, f, EventKind::unfunded));
-            firms.proposal[f] = 0;
-            return false;
-        }
-        claim.priority = slot_priority(world, f);
-        return builder != in_house || means.support.amount > Fen{0} || means.guaranteed > Fen{0};
+    const Mask* const proposal = firms.proposal.numbers();
+    const auto queue = queue_of(firms, [&](Block block, auto&& stand) noexcept {
+        for_each_chosen(
+            block, [=](std::size_t at) noexcept { return proposal[at] != 0; },
+            [&](Position f) noexcept {
+                if (settle_means(world, f)) {
+                    stand(f, 0.0, slot_priority(world, f));
+                }
+            });
     });
     for (const Claim& claim : queue) {
         serve(world, claim.firm);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "models/adoption/rule.hpp"
 #include "models/plan.hpp"
@@ -59,6 +60,9 @@ enum class Offers : std::uint8_t { considered, ignored };
 /// E10: what the firm makes of gains today: perceived over true gain.
 [[nodiscard]] double perception_of(const World& world, Position f) noexcept;
 
+/// The same of many firms. Precondition: trust has the size of `some`.
+void perceptions_of(const World& world, std::span<const Position> some, std::span<double> trust);
+
 /// Probability of a detour or abandonment if the project ended now (E9).
 [[nodiscard]] double detour_risk(const World& world, Position f, Mask step,
                                  std::int16_t builder) noexcept;
@@ -74,7 +78,8 @@ enum class Risk : std::uint8_t { unknown, weighed };
 /// that ignores a part (adoption/rule.hpp) goes without it, to save time.
 [[nodiscard]] Observation own_view(const World& world, Position f, Offers offers) noexcept;
 void add_peers(const World& world, Position f, Observation& seen) noexcept;
-void add_prospects(const World& world, Position f, Offers offers, Risk risk,
+/// @param trust perception_of(world, f)
+void add_prospects(const World& world, Position f, Offers offers, Risk risk, double trust,
                    Observation& seen) noexcept;
 
 /// The firm's whole view of its options. Reads the firm's own columns and its peers' states.

@@ -6,9 +6,11 @@
 
 #include "models/processes/gain.hpp"
 #include "models/processes/options.hpp"
+#include "models/processes/prospects.hpp"
 #include "models/processes/reach.hpp"
 #include "models/sums.hpp"
 #include "sim/numerics/elementary.hpp"
+#include "sim/numerics/instructions.hpp"
 
 namespace catchup {
 namespace {
@@ -26,22 +28,19 @@ struct Ledgers {
 };
 
 /// Public money that a step of this price takes under the lever, million RMB.
-double public_cost(const PolicyLevers& lever, double price) noexcept {
-    return std::visit(
-        [&]<class Lever>(const Lever& one) noexcept {
-            if constexpr (PaysForSteps<Lever>) {
-                return one.support(price);
-            } else if constexpr (std::is_same_v<Lever, Mandate>) {
-                return one.visit_cost;
-            } else if constexpr (std::is_same_v<Lever, Guarantee>) {
-                return one.covered * price;
-            } else if constexpr (std::is_same_v<Lever, IntegratorFund>) {
-                return one.match * one.trial_share * price;
-            } else {
-                return 0.0; // gives no step
-            }
-        },
-        lever);
+template <class Lever>
+double public_cost(const Lever& lever, double price) noexcept {
+    if constexpr (PaysForSteps<Lever>) {
+        return lever.support(price);
+    } else if constexpr (std::is_same_v<Lever, Mandate>) {
+        return lever.visit_cost;
+    } else if constexpr (std::is_same_v<Lever, Guarantee>) {
+        return lever.covered * price;
+    } else if constexpr (std::is_same_v<Lever, IntegratorFund>) {
+        return lever.match * lever.trial_share * price;
+    } else {
+        return 0.0; // gives no step
+    }
 }
 
 /// The firm's state as the planner knows it, and its gain there.
@@ -58,22 +57,39 @@ double known_gain(const World& world, const BestBySector& planner, Position f, S
                              world.firms.networked[f]);
 }
 
-Ledgers ledgers_of(const World& world, std::size_t k, const BestBySector& planner, Position f) {
+template <class Lever>
+Ledgers ledgers_of(const World& world, const Lever& lever, std::size_t k,
+                   const BestBySector& planner, double annuity, Position f) {
     Ledgers all;
     if (!covers(world, k, f)) {
         return all;
     }
     const State state = known_state(world, planner, f);
     const double here = known_gain(world, planner, f, state);
-    const double worth = world.firms.revenue[f] * annuity(planner.discount, planner.years);
+    const double worth = world.firms.revenue[f] * annuity;
+    const std::size_t sector = world.firms.sector[f].value();
+    const auto& window = world.climates[sector].benefit;
+    const auto& fit = world.firms.fit;
+    const std::array<double, technologies> known_fit =
+        planner.informed
+            ? std::array{fit[0][f] * window[0], fit[1][f] * window[1], fit[2][f] * window[2]}
+            : std::array{1.0, 1.0, 1.0};
+    const std::uint8_t open = open_steps(world, state);
+    const StepGains& steps = world.plan->step_gains[sector][state.value()];
+    const double externality = world.plan->scenario.benefit.partner_externality;
+    const double networked = world.firms.networked[f];
+    const BySteps prices = vectorised([&]() noexcept { return in_house_prices(world, f, state); });
+    all.value = vectorised(
+        [&steps, &known_fit, externality, networked, prices, here, worth, open]() noexcept {
+            BySteps value = gains_after(steps, known_fit, externality, networked);
+            for (std::uint32_t step = 0; step < masks; ++step) {
+                value[step] =
+                    (open >> step & 1U) != 0 ? (value[step] - here) * worth - prices[step] : 0.0;
+            }
+            return value;
+        });
     for (Mask step = 1; step < masks; ++step) {
-        if ((open_steps(world, state) >> step & 1) == 0) {
-            continue;
-        }
-        const double price = cost_from(world, f, state, step);
-        all.value[step] =
-            (known_gain(world, planner, f, after(state, step)) - here) * worth - price;
-        all.cost[step] = public_cost(world.plan->scenario.interventions[k].lever, price);
+        all.cost[step] = (open >> step & 1) != 0 ? public_cost(lever, prices[step]) : 0.0;
     }
     return all;
 }
@@ -125,15 +141,24 @@ void plan_steps(World& world) {
     for (std::size_t k = 0; k < interventions.size(); ++k) {
         InterventionState& state = world.policy.interventions[k];
         const auto* planner = std::get_if<BestBySector>(&interventions[k].choice);
-        if (planner == nullptr || !state.active ||
-            (state.quarters != 1 && world.today().quarter() != 1)) {
+        if (!state.active || (state.quarters != 1 && world.today().quarter() != 1)) {
             continue;
         }
-        const auto sums =
-            sector_sums<Ledgers>(world.firms, world.sector_firms.size(), [&](Position f) noexcept {
-                return ledgers_of(world, k, *planner, f);
-            });
+        if (planner == nullptr) {
+            list_chosen_steps(world, k);
+            continue;
+        }
+        const double factor = annuity(planner->discount, planner->years);
+        const auto sums = std::visit(
+            [&](const auto& lever) {
+                return sector_sums<Ledgers>(
+                    world.firms, world.sector_firms.size(), [&](Position f) noexcept {
+                        return ledgers_of(world, lever, k, *planner, factor, f);
+                    });
+            },
+            interventions[k].lever);
         std::transform(sums.begin(), sums.end(), state.best.begin(), best_of);
+        list_chosen_steps(world, k);
     }
     if (uninformed) {
         remember_states(world);

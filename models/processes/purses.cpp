@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "models/chosen.hpp"
 #include "models/processes/support.hpp"
-#include "sim/parallel/blocks.hpp"
 
 namespace catchup {
 namespace {
@@ -22,29 +22,69 @@ std::int64_t grant_quarters(const Intervention& intervention) noexcept {
         intervention.lever);
 }
 
-/// What purses hold for grants and for guaranteed debt, summed over firms.
+/// What purses hold for grants and for guaranteed debt, summed over firms, in fen.
 struct Held {
-    std::vector<std::int64_t> aside, backing;
+    std::int64_t aside = 0, backing = 0;
 };
-Held held_by_purse(const World& world) {
+std::vector<Held> held_by_purse(const World& world) {
     const PolicyFirms& held = world.policy.firms;
     const auto& interventions = world.plan->scenario.interventions;
-    Held sums{std::vector<std::int64_t>(world.policy.purses.size()),
-              std::vector<std::int64_t>(world.policy.purses.size())};
-    for (std::uint32_t at = 0; at < world.firms.size(); ++at) {
-        const Position f{at};
-        if (const std::int16_t k = held.grant[f]; k != no_intervention) {
-            const std::size_t purse = world.plan->programmes[static_cast<std::size_t>(k)].purse;
-            const Fen cap = grant_cap(interventions[static_cast<std::size_t>(k)]);
-            sums.aside[purse] += outlay(world, purse, cap).value();
-        }
-        if (held.guaranteed[f] > Fen{0}) {
-            const std::int16_t k = held.guarantor[f];
-            sums.backing[world.plan->programmes[static_cast<std::size_t>(k)].purse] +=
-                backing_of(world, k, held.guaranteed[f]).value();
-        }
+    const std::size_t purses = world.policy.purses.size();
+    std::vector<Held> partial(block_count(world.firms.size()) * purses);
+    for_each_block(world.firms.size(), [&](Block block) noexcept {
+        Held* const sums = partial.data() + block.index * purses;
+        for_each_chosen(
+            block,
+            [grant = held.grant.numbers(),
+             guaranteed = held.guaranteed.numbers()](std::size_t at) noexcept {
+                return (grant[at] != no_intervention) | (guaranteed[at] > 0);
+            },
+            [&](Position f) noexcept {
+                if (const std::int16_t k = held.grant[f]; k != no_intervention) {
+                    const auto index = static_cast<std::size_t>(k);
+                    const std::size_t purse = world.plan->programmes[index].purse;
+                    sums[purse].aside +=
+                        outlay(world, purse, grant_cap(interventions[index])).value();
+                }
+                if (held.guaranteed[f] > Fen{0}) {
+                    const std::int16_t k = held.guarantor[f];
+                    const auto index = static_cast<std::size_t>(k);
+                    sums[world.plan->programmes[index].purse].backing +=
+                        backing_of(world, k, held.guaranteed[f]).value();
+                }
+            });
+    });
+    std::vector<Held> all(purses);
+    for (std::size_t part = 0; part < partial.size(); ++part) {
+        all[part % purses].aside += partial[part].aside;
+        all[part % purses].backing += partial[part].backing;
     }
-    return sums;
+    return all;
+}
+
+/// Grants that nobody used in time lapse; guarantees shrink with the debt.
+void let_lapse(World& world) {
+    PolicyFirms& held = world.policy.firms;
+    const auto& interventions = world.plan->scenario.interventions;
+    for_each_block(world.firms.size(), [&](Block block) noexcept {
+        const std::int16_t* const grant = held.grant.numbers();
+        vectorised([block, guaranteed = held.guaranteed.numbers(),
+                    debt = world.firms.debt.numbers()]() noexcept {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
+                guaranteed[at] = debt[at] < guaranteed[at] ? debt[at] : guaranteed[at];
+            }
+        });
+        for_each_chosen(
+            block, [=](std::size_t at) noexcept { return grant[at] != no_intervention; },
+            [&](Position f) noexcept {
+                const auto k = static_cast<std::size_t>(held.grant[f]);
+                const auto age =
+                    static_cast<std::int64_t>(world.now.value() - held.granted[f].value());
+                if (age >= grant_quarters(interventions[k])) {
+                    held.grant[f] = no_intervention;
+                }
+            });
+    });
 }
 
 } // namespace
@@ -98,23 +138,13 @@ void fill_purses(World& world) {
 }
 
 void release_money(World& world) {
-    PolicyFirms& held = world.policy.firms;
-    const auto& interventions = world.plan->scenario.interventions;
-    for_each_firm(world.firms.size(), [&](Position f) noexcept {
-        if (const std::int16_t k = held.grant[f]; k != no_intervention) {
-            const auto age = static_cast<std::int64_t>(world.now.value() - held.granted[f].value());
-            if (age >= grant_quarters(interventions[static_cast<std::size_t>(k)])) {
-                held.grant[f] = no_intervention;
-            }
-        }
-        held.guaranteed[f] = std::min(held.guaranteed[f], world.firms.debt[f]);
-    });
-    const Held sums = held_by_purse(world);
+    let_lapse(world);
+    const std::vector<Held> sums = held_by_purse(world);
     for (std::size_t p = 0; p < world.policy.purses.size(); ++p) {
         PurseState& purse = world.policy.purses[p];
-        purse.free += purse.aside - Fen{sums.aside[p]} + purse.backing - Fen{sums.backing[p]};
-        purse.aside = Fen{sums.aside[p]};
-        purse.backing = Fen{sums.backing[p]};
+        purse.free += purse.aside - Fen{sums[p].aside} + purse.backing - Fen{sums[p].backing};
+        purse.aside = Fen{sums[p].aside};
+        purse.backing = Fen{sums[p].backing};
     }
 }
 

@@ -32,60 +32,18 @@ bool reached(const World& world, std::size_t intervention, Position f) noexcept 
     return !earlier(world.policy.interventions[intervention].mark, own);
 }
 
-} // namespace
-
-bool selects(const World& world, std::size_t intervention, Position f) noexcept {
-    const Firms& firms = world.firms;
-    const Programme& programme = world.plan->programmes[intervention];
-    const bool sme = firms.revenue[f] < world.plan->scenario.finance.sme_revenue;
-    return programme.in_scope(firms.sector[f], firms.county[f]) &&
-           (programme.size == TargetSize::all || (programme.size == TargetSize::smes) == sme);
-}
-
-bool covers(const World& world, std::size_t intervention, Position f) noexcept {
-    const Programme& programme = world.plan->programmes[intervention];
-    return world.firms.id[f] != world.policy.left_out && selects(world, intervention, f) &&
-           has_reached(world.firms.state[f], programme.from) &&
-           has_reached(programme.to, world.firms.state[f]) && reached(world, intervention, f);
-}
-
-double order_key(const World& world, std::size_t intervention, Position f) noexcept {
-    switch (world.plan->programmes[intervention].order) {
-    case TargetOrder::lottery:
-        return 0.0;
-    case TargetOrder::largest:
-        return world.firms.revenue[f];
-    case TargetOrder::smallest:
-        return -static_cast<double>(world.firms.revenue[f]);
-    case TargetOrder::central:
-        return static_cast<double>(world.partners->of(f).size());
+/// Keeps whether a marked intervention reaches the firm, whatever its state.
+void note(World& world, std::size_t intervention, Position f) noexcept {
+    if (selects(world, intervention, f) && reached(world, intervention, f)) {
+        world.policy.firms.reached[intervention / interventions_a_word][f] |= bit_of(intervention);
     }
-    return 0.0;
 }
 
-std::uint8_t chosen_steps(const World& world, std::size_t intervention, SectorId sector,
-                          State state) noexcept {
-    const PolicyChoices& choice = world.plan->scenario.interventions[intervention].choice;
-    const auto only = [](Mask step) noexcept {
-        return static_cast<std::uint8_t>(step == 0 ? 0U : 1U << step);
-    };
-    if (const auto* sequence = std::get_if<SequenceChoice>(&choice)) {
-        return only(due_in(sequence->order, state));
-    }
-    if (std::holds_alternative<BestBySector>(choice)) {
-        return only(world.policy.interventions[intervention].best[sector.value()]);
-    }
-    return 0xFE;
-}
-
-void mark(World& world, std::size_t intervention) {
+/// The mark of the last firm that is reached, if not all are and their order is no lottery.
+void set_mark(World& world, std::size_t intervention) {
     InterventionState& state = world.policy.interventions[intervention];
     const Programme& programme = world.plan->programmes[intervention];
     const Firms& firms = world.firms;
-    state.marked = true;
-    state.scope = ordered_sum<std::int64_t>(firms.size(), [&](Position f) noexcept {
-        return programme.in_scope(firms.sector[f], firms.county[f]) ? 1 : 0;
-    });
     if (programme.order == TargetOrder::lottery || programme.coverage >= 1.0) {
         return;
     }
@@ -106,6 +64,96 @@ void mark(World& world, std::size_t intervention) {
     const auto last = all.begin() + static_cast<std::ptrdiff_t>(count - 1);
     std::nth_element(all.begin(), last, all.end(), earlier);
     state.mark = *last;
+}
+
+} // namespace
+
+Selection::Selection(const World& world, std::size_t intervention) noexcept
+    : sector_{world.firms.sector.numbers()}, county_{world.firms.county.numbers()},
+      revenue_{world.firms.revenue.numbers()} {
+    const Programme& programme = world.plan->programmes[intervention];
+    sectors_ = programme.sectors.data();
+    first_county_ = programme.first_county;
+    last_county_ = programme.last_county;
+    sme_revenue_ = world.plan->scenario.finance.sme_revenue;
+    any_size_ = programme.size == TargetSize::all;
+    wants_small_ = programme.size == TargetSize::smes;
+}
+
+bool selects(const World& world, std::size_t intervention, Position f) noexcept {
+    return Selection{world, intervention}(f.value());
+}
+
+bool covers(const World& world, std::size_t intervention, Position f) noexcept {
+    const auto& word = world.policy.firms.reached[intervention / interventions_a_word];
+    return (word[f] & bit_of(intervention)) != 0 && world.firms.id[f] != world.policy.left_out &&
+           world.plan->programmes[intervention].in_range[world.firms.state[f].value()];
+}
+
+double order_key(const World& world, std::size_t intervention, Position f) noexcept {
+    switch (world.plan->programmes[intervention].order) {
+    case TargetOrder::lottery:
+        return 0.0;
+    case TargetOrder::largest:
+        return world.firms.revenue[f];
+    case TargetOrder::smallest:
+        return -static_cast<double>(world.firms.revenue[f]);
+    case TargetOrder::central:
+        return static_cast<double>(world.partners->of(f).size());
+    }
+    return 0.0;
+}
+
+std::uint8_t chosen_steps(const World& world, std::size_t intervention, SectorId sector,
+                          State state) noexcept {
+    const auto& chosen = world.policy.interventions[intervention].chosen;
+    if (!chosen.empty()) {
+        return chosen[sector.value()][state.value()];
+    }
+    const PolicyChoices& choice = world.plan->scenario.interventions[intervention].choice;
+    const auto only = [](Mask step) noexcept {
+        return static_cast<std::uint8_t>(step == 0 ? 0U : 1U << step);
+    };
+    if (const auto* sequence = std::get_if<SequenceChoice>(&choice)) {
+        return only(due_in(sequence->order, state));
+    }
+    if (std::holds_alternative<BestBySector>(choice)) {
+        return only(world.policy.interventions[intervention].best[sector.value()]);
+    }
+    return 0xFE;
+}
+
+void list_chosen_steps(World& world, std::size_t intervention) {
+    auto& chosen = world.policy.interventions[intervention].chosen;
+    chosen.clear(); // so that they are worked out, not looked up
+    std::vector<std::array<std::uint8_t, states>> list(world.sector_firms.size());
+    for (std::size_t sector = 0; sector < list.size(); ++sector) {
+        for (std::uint8_t s = 0; s < states; ++s) {
+            list[sector][s] = chosen_steps(world, intervention,
+                                           SectorId{static_cast<std::uint16_t>(sector)}, State{s});
+        }
+    }
+    chosen = std::move(list);
+}
+
+void mark(World& world, std::size_t intervention) {
+    InterventionState& state = world.policy.interventions[intervention];
+    const Programme& programme = world.plan->programmes[intervention];
+    const Firms& firms = world.firms;
+    state.marked = true;
+    state.scope = ordered_sum<std::int64_t>(firms.size(), [&](Position f) noexcept {
+        return programme.in_scope(firms.sector[f], firms.county[f]) ? 1 : 0;
+    });
+    set_mark(world, intervention);
+    for_each_firm(firms.size(), [&](Position f) noexcept { note(world, intervention, f); });
+}
+
+void note_reach(World& world, Position f) noexcept {
+    for (std::size_t k = 0; k < world.policy.interventions.size(); ++k) {
+        if (world.policy.interventions[k].marked) {
+            note(world, k, f);
+        }
+    }
 }
 
 } // namespace catchup

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "models/adoption/rule.hpp"
+#include "sim/numerics/elementary_of_many.hpp"
 #include "sim/random/distributions.hpp"
+#include "sim/random/draws.hpp"
 #include "sim/random/stream.hpp"
 
 namespace catchup {
@@ -14,6 +16,22 @@ namespace catchup {
     return random.uniform(firm, now, Purpose::option, option);
 }
 
+/// A firm's Gumbel luck with every option, by mask (gumbel of option_luck).
+[[nodiscard]] inline std::array<double, masks> tastes(const Stream& random, FirmId firm,
+                                                      Step now) noexcept {
+    std::array<std::uint32_t, masks> bits;
+    draw_options(random, firm.value(), now.value(), Purpose::option, bits);
+    std::array<double, masks> luck;
+    to_uniforms(bits, luck);
+    for (int times = 0; times < 2; ++times) { // -log(-log(u))
+        log_of_each(luck);
+        for (double& one : luck) {
+            one = -one;
+        }
+    }
+    return luck;
+}
+
 /// The step that wins; 0 = stay. Each option's luck is keyed by firm, quarter and mask.
 /// Ties go to the fewest technologies, then to the lowest mask.
 [[nodiscard]] inline Mask settle(Settling settling, const Scores& scores, std::uint8_t open,
@@ -21,8 +39,10 @@ namespace catchup {
     const auto luck = [&](Mask option) noexcept { return option_luck(random, firm, now, option); };
     Mask best = 0;
     double best_value = never_score;
+    std::array<double, masks> taste{};
     if (settling == Settling::taste) {
-        best_value = scores[0] + gumbel(luck(0));
+        taste = tastes(random, firm, now);
+        best_value = scores[0] + taste[0];
     } else if (settling == Settling::first_ring) {
         best_value = -1.0; // a clock must ring within the quarter
     }
@@ -32,7 +52,7 @@ namespace catchup {
         }
         double value = scores[step];
         if (settling == Settling::taste) {
-            value += gumbel(luck(step));
+            value += taste[step];
         } else if (settling == Settling::first_ring) {
             const double uniform = luck(step);
             // -log(u) > 1 - u by far more than log errs: most clocks need no logarithm to be late

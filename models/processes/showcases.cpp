@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <variant>
 
+#include "sim/numerics/instructions.hpp"
+#include "sim/parallel/blocks.hpp"
+
 namespace catchup {
 
 void end_demonstration(World& world, const Event& end) noexcept {
@@ -24,8 +27,9 @@ void show(World& world) {
     const Firms& firms = world.firms;
     const auto& interventions = world.plan->scenario.interventions;
     std::vector<Position> showcases;
+    const std::uint8_t* const shows = held.shows.data();
     for (std::uint32_t at = 0; at < firms.size(); ++at) {
-        if (held.shows[Position{at}] != 0) {
+        if (shows[at] != 0) {
             showcases.push_back(Position{at});
         }
     }
@@ -39,8 +43,18 @@ void show(World& world) {
             interventions[static_cast<std::size_t>(held.showcase[f])].lever);
         reach[cell(f)] = std::max(reach[cell(f)], static_cast<float>(lever.reach));
     }
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        held.sees[f] = reach.empty() ? 0.0F : reach[cell(f)];
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        float* const sees = held.sees.numbers();
+        if (reach.empty()) {
+            std::fill(sees + block.begin, sees + block.end, 0.0F);
+            return;
+        }
+        vectorised([=, county = firms.county.numbers(), sector = firms.sector.numbers(),
+                    seen = reach.data()]() noexcept {
+            for (std::size_t at = block.begin; at < block.end; ++at) {
+                sees[at] = seen[county[at] * sectors + sector[at]];
+            }
+        });
     });
     for (const Position f : showcases) {
         for (const Position partner : world.partners->of(f)) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/processes/start.hpp"
 
+#include <algorithm>
+
+#include "models/chosen.hpp"
 #include "models/plan.hpp"
 #include "models/processes/match.hpp"
 #include "models/processes/pay.hpp"
@@ -38,12 +41,15 @@ void start_project(World& world, Position f) {
 
 void start(World& world) {
     Firms& firms = world.firms;
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        if (firms.proposal[f] != 0) {
-            start_project(world, f);
-        }
-        firms.proposal[f] = firms.fallback[f] = 0;
-        firms.proposal_builder[f] = in_house;
+    const Mask* const proposal = firms.proposal.numbers();
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        for_each_chosen(
+            block, [=](std::size_t at) noexcept { return proposal[at] != 0; },
+            [&](Position f) noexcept { start_project(world, f); });
+        std::fill(firms.proposal.data() + block.begin, firms.proposal.data() + block.end, Mask{0});
+        std::fill(firms.fallback.data() + block.begin, firms.fallback.data() + block.end, Mask{0});
+        std::fill(firms.proposal_builder.data() + block.begin,
+                  firms.proposal_builder.data() + block.end, in_house);
     });
 }
 

@@ -2,6 +2,8 @@
 #include "models/processes/support.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <optional>
 #include <variant>
 
 #include "models/processes/purses.hpp"
@@ -9,13 +11,6 @@
 
 namespace catchup {
 namespace {
-
-/// True of levers that pay when a project starts without having been given to the firm before.
-bool pays_at_once(const PolicyLevers& lever) noexcept {
-    return std::visit(
-        []<class Lever>(const Lever&) noexcept { return PaysForSteps<Lever> && !Entitles<Lever>; },
-        lever);
-}
 
 /// What a lever that pays for steps gives towards a price; 0 of others.
 Fen payment(const PolicyLevers& lever, double price) noexcept {
@@ -30,12 +25,43 @@ Fen payment(const PolicyLevers& lever, double price) noexcept {
         lever);
 }
 
+/// Calls `pay(k)` for each active intervention that pays when a project starts and covers the firm.
+template <class Pay>
+void for_each_payer(const World& world, Position f, Pay&& pay) noexcept {
+    const PolicyState& policy = world.policy;
+    for (std::size_t word = 0; word < policy.payers.size(); ++word) {
+        for (std::uint64_t left = policy.payers[word] & policy.firms.reached[word][f]; left != 0;
+             left &= left - 1) {
+            const std::size_t k =
+                interventions_a_word * word + static_cast<std::size_t>(std::countr_zero(left));
+            if (covers(world, k, f)) {
+                pay(k);
+            }
+        }
+    }
+}
+
 } // namespace
+
+bool pays_at_once(const PolicyLevers& lever) noexcept {
+    return std::visit(
+        []<class Lever>(const Lever&) noexcept { return PaysForSteps<Lever> && !Entitles<Lever>; },
+        lever);
+}
 
 bool helps_with(const World& world, std::size_t k, Position f, Mask step,
                 std::int16_t builder) noexcept {
     return (builder != in_house || !world.plan->programmes[k].by_integrators) &&
            (chosen_steps(world, k, world.firms.sector[f], world.firms.state[f]) >> step & 1) != 0;
+}
+
+bool may_be_supported(const World& world, Position f) noexcept {
+    const PolicyState& policy = world.policy;
+    bool any = policy.firms.grant.size() != 0 && policy.firms.grant[f] != no_intervention;
+    for (std::size_t word = 0; word < policy.payers.size(); ++word) {
+        any = any || (policy.payers[word] & policy.firms.reached[word][f]) != 0;
+    }
+    return any;
 }
 
 Support support_of(const World& world, Position f, Mask step, std::int16_t builder) noexcept {
@@ -44,28 +70,31 @@ Support support_of(const World& world, Position f, Mask step, std::int16_t build
     if (interventions.empty()) {
         return best;
     }
-    const double cost = price(world, f, step, builder);
-    const auto consider = [&](std::int16_t k, bool granted) noexcept {
-        const Fen amount = payment(interventions[static_cast<std::size_t>(k)].lever, cost);
+    std::optional<double> cost;
+    const auto offered = [&](std::size_t k) noexcept {
+        cost = cost ? cost : price(world, f, step, builder);
+        return payment(interventions[k].lever, *cost);
+    };
+    const auto consider = [&](std::size_t k, Fen amount, bool granted) noexcept {
         if (amount > best.amount) {
-            best = {k, amount, granted};
+            best = {static_cast<std::int16_t>(k), amount, granted};
         }
     };
-    const std::int16_t held = world.policy.firms.grant[f];
-    if (held != no_intervention &&
-        helps_with(world, static_cast<std::size_t>(held), f, step, builder)) {
-        consider(held, true);
-    }
-    for (std::size_t k = 0; k < interventions.size(); ++k) {
-        if (!world.policy.interventions[k].active || !pays_at_once(interventions[k].lever) ||
-            !helps_with(world, k, f, step, builder) || !covers(world, k, f)) {
-            continue;
-        }
-        if (affords(world, world.plan->programmes[k].purse,
-                    payment(interventions[k].lever, cost))) {
-            consider(static_cast<std::int16_t>(k), false);
+    if (const std::int16_t held = world.policy.firms.grant[f]; held != no_intervention) {
+        const auto k = static_cast<std::size_t>(held);
+        if (helps_with(world, k, f, step, builder)) {
+            consider(k, offered(k), true);
         }
     }
+    for_each_payer(world, f, [&](std::size_t k) noexcept {
+        if (!helps_with(world, k, f, step, builder)) {
+            return;
+        }
+        if (const Fen amount = offered(k);
+            affords(world, world.plan->programmes[k].purse, amount)) {
+            consider(k, amount, false);
+        }
+    });
     return best;
 }
 

@@ -18,10 +18,16 @@ struct Support {
 [[nodiscard]] Support support_of(const World& world, Position f, Mask step,
                                  std::int16_t builder) noexcept;
 
+/// False if no grant and no subsidy could be had, whatever the step: it saves time to know.
+[[nodiscard]] bool may_be_supported(const World& world, Position f) noexcept;
+
 /// What a firm pays itself, million RMB: of a supported price what is booked, else the price.
 [[nodiscard]] inline double left_to_pay(double price, Fen support) noexcept {
     return support > Fen{0} ? million(booked(price) - support) : price;
 }
+
+/// True of levers that pay when a project starts without having been given to the firm before.
+[[nodiscard]] bool pays_at_once(const PolicyLevers& lever) noexcept;
 
 /// True if the intervention's choice and delivery let it help with this step.
 [[nodiscard]] bool helps_with(const World& world, std::size_t intervention, Position f, Mask step,

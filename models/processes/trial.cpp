@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "models/chosen.hpp"
 #include "models/processes/event.hpp"
 #include "models/processes/offers.hpp"
 #include "models/processes/options.hpp"
@@ -83,15 +84,17 @@ Trial trial_of(const World& world, std::size_t integrator, Position f) noexcept 
 
 void give_trials(World& world) {
     Firms& firms = world.firms;
-    const auto queue = queue_of(firms, [&](Position f, Claim& claim) noexcept {
-        if (firms.offered[f] != world.now || firms.met[f] != 0) {
-            return false;
-        }
-        firms.met[f] = 1;
-        claim.key = -static_cast<double>(firms.offer_from[f]); // integrator by integrator
-        claim.priority =
-            world.random.bits(claim.id.value(), world.now.value(), Purpose::trial_queue);
-        return true;
+    const auto queue = queue_of(firms, [&](Block block, auto&& stand) noexcept {
+        for_each_chosen(
+            block,
+            [offered = firms.offered.numbers(), met = firms.met.numbers(), now = world.now.value()](
+                std::size_t at) noexcept { return (offered[at] == now) & (met[at] == 0); },
+            [&](Position f) noexcept {
+                firms.met[f] = 1;
+                stand(f, -static_cast<double>(firms.offer_from[f]), // integrator by integrator
+                      world.random.bits(firms.id[f].value(), world.now.value(),
+                                        Purpose::trial_queue));
+            });
     });
     for (const Claim& claim : queue) {
         const auto integrator = static_cast<std::size_t>(firms.offer_from[claim.firm]);

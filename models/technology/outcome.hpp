@@ -4,11 +4,13 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <tuple>
 
 #include "models/technology/gaps.hpp"
 #include "sim/config/field.hpp"
 #include "sim/numerics/elementary.hpp"
+#include "sim/numerics/elementary_of_many.hpp"
 
 namespace catchup {
 
@@ -134,6 +136,13 @@ enum class Link : std::uint8_t { none, university };
 /// Lam(logit(at_zero) - v).
 [[nodiscard]] inline double end_probability(double at_zero, double index) noexcept {
     return at_zero / (at_zero + (1.0 - at_zero) * exp(index));
+}
+/// The same for each index.
+inline void end_probabilities(double at_zero, std::span<double> indices) noexcept {
+    exp_of_each(indices);
+    for (double& value : indices) {
+        value = at_zero / (at_zero + (1.0 - at_zero) * value);
+    }
 }
 
 } // namespace catchup

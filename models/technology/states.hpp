@@ -57,7 +57,11 @@ inline constexpr auto level_table = [] {
     return true;
 }
 /// How many technologies a step raises.
-[[nodiscard]] constexpr int breadth(Mask step) noexcept { return std::popcount(step); }
+[[nodiscard]] constexpr int breadth(Mask step) noexcept {
+    constexpr std::array<int, masks> table{0, 1, 1, 2,
+                                           1, 2, 2, 3}; // processors of 2003 cannot count bits
+    return table[step];
+}
 
 /// Steps in the order in which ties are broken: fewest technologies first, then the lowest mask.
 inline constexpr std::array<Mask, masks - 1> fewest_first{1, 2, 4, 3, 5, 6, 7};

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "sim/base/contract.hpp"
@@ -48,6 +49,21 @@ inline constexpr Step never{std::numeric_limits<std::uint32_t>::max()};
     return id.value() / positions;
 }
 
+namespace ids {
+template <class T>
+struct NumberOf {
+    using type = T;
+};
+template <class T>
+requires requires { typename T::rep; }
+struct NumberOf<T> {
+    using type = typename T::rep;
+};
+} // namespace ids
+/// The number inside a strong type; of a plain number, itself.
+template <class T>
+using Number = typename ids::NumberOf<T>::type;
+
 /// One value a firm, indexed by position. Never resized after set-up.
 template <class T>
 class Column {
@@ -64,6 +80,20 @@ class Column {
         return values_[at.value()];
     }
     [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
+    [[nodiscard]] T* data() noexcept { return values_.data(); }
+    [[nodiscard]] const T* data() const noexcept { return values_.data(); }
+    /// The plain numbers, unchecked: for loops that become loops over vectors.
+    [[nodiscard]] Number<T>* numbers() noexcept {
+        static_assert(sizeof(Number<T>) == sizeof(T));
+        return reinterpret_cast<Number<T>*>(values_.data());
+    }
+    [[nodiscard]] const Number<T>* numbers() const noexcept {
+        return reinterpret_cast<const Number<T>*>(values_.data());
+    }
+    [[nodiscard]] std::span<const T> part(std::uint32_t begin, std::uint32_t end) const noexcept {
+        EXPECTS(begin <= end && end <= values_.size());
+        return {values_.data() + begin, end - begin};
+    }
     [[nodiscard]] const std::vector<T>& values() const noexcept { return values_; }
     friend bool operator==(const Column&, const Column&) = default;
 

@@ -2,6 +2,7 @@
 // Money that changes hands: whole fen (0.01 RMB) in 64 bits, so that books add up in any order.
 #pragma once
 
+#include <cmath>
 #include <compare>
 #include <cstdint>
 
@@ -10,6 +11,7 @@ namespace catchup {
 /// An amount in fen. Adds and subtracts exactly; a real amount enters through `booked`.
 class Fen {
   public:
+    using rep = std::int64_t;
     constexpr Fen() noexcept = default;
     constexpr explicit Fen(std::int64_t fen) noexcept : fen_{fen} {}
     [[nodiscard]] constexpr std::int64_t value() const noexcept { return fen_; }
@@ -38,7 +40,15 @@ inline constexpr Fen largest_amount{100'000'000'000'000'000};
 
 /// A real amount (million RMB) in whole fen, halves to even. What would exceed `largest_amount` (or
 /// is not a number) becomes that, so that it is found where amounts are checked, never wrapped.
-[[nodiscard]] Fen booked(double million_rmb) noexcept;
+[[nodiscard]] inline Fen booked(double million_rmb) noexcept {
+    constexpr auto most = static_cast<double>(largest_amount.value());
+    const double fen = million_rmb * fen_per_million;
+    // std::nearbyint rounds halves to even in the default rounding mode, which nothing here changes
+    const double whole = std::nearbyint(fen);
+    const bool fits = std::abs(fen) < most; // false of what is not a number
+    const double kept = fits ? whole : fen < 0.0 ? -most : most;
+    return Fen{static_cast<std::int64_t>(kept)};
+}
 
 /// Back to million RMB, for equations and people.
 [[nodiscard]] constexpr double million(Fen amount) noexcept {

@@ -36,6 +36,8 @@ class Partners {
         const std::uint32_t begin = offsets_[at.value()];
         return {neighbours_.data() + begin, offsets_[at.value() + 1] - begin};
     }
+    /// Partners of place i stand from offsets()[i] on, up to offsets()[i + 1].
+    [[nodiscard]] std::span<const std::uint32_t> offsets() const noexcept { return offsets_; }
     [[nodiscard]] std::uint32_t firms() const noexcept {
         return static_cast<std::uint32_t>(offsets_.size() - 1);
     }

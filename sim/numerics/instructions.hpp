@@ -19,19 +19,21 @@ inline constexpr std::string_view instruction_sets[] = {"baseline", "avx2", "avx
 /// choice at any time.
 void limit_instructions(Instructions widest) noexcept;
 
-/// Runs `work()`, compiled once for each set of instructions: a plain loop inside becomes a loop
-/// over vectors. Everything that `work` calls must be visible to the compiler, or stays as it is.
+/// What `work()` returns, compiled once for each set of instructions: a plain loop inside becomes a
+/// loop over vectors. For that it must capture by value (what is captured by reference could change
+/// under the loop), read plain numbers (Column::numbers), and choose by `?:` instead of branching.
+/// Everything that it calls must be visible to the compiler.
 template <class Work>
-[[gnu::target("arch=x86-64-v4,prefer-vector-width=512"), gnu::flatten]] void
-vectorised_for_avx512(Work& work) noexcept {
-    work();
+[[gnu::target("arch=x86-64-v4,prefer-vector-width=512"), gnu::flatten]] auto
+vectorised_for_avx512(Work work) noexcept {
+    return work();
 }
 template <class Work>
-[[gnu::target("arch=x86-64-v3"), gnu::flatten]] void vectorised_for_avx2(Work& work) noexcept {
-    work();
+[[gnu::target("arch=x86-64-v3"), gnu::flatten]] auto vectorised_for_avx2(Work work) noexcept {
+    return work();
 }
 template <class Work>
-void vectorised(Work&& work) noexcept {
+auto vectorised(Work work) noexcept {
     static_assert(noexcept(work()), "a vectorised loop must be noexcept");
     switch (instructions()) {
     case Instructions::avx512:
@@ -41,7 +43,7 @@ void vectorised(Work&& work) noexcept {
     case Instructions::baseline:
         break;
     }
-    work();
+    return work();
 }
 
 } // namespace catchup

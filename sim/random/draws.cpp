@@ -25,6 +25,13 @@ void draw(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_
     }
 }
 
+void draw_each_option(const Stream& random, std::uint32_t id, std::uint32_t when, Purpose purpose,
+                      std::span<std::uint32_t> bits) {
+    for (std::uint32_t option = 0; option < bits.size(); ++option) {
+        bits[option] = random.bits(id, when, purpose, option);
+    }
+}
+
 #else
 
 namespace hn = hwy::HWY_NAMESPACE;
@@ -38,9 +45,9 @@ using P = hn::Vec<Pairs>;
 struct Wide {
     P word0, word1, word2, word3;
 };
-HWY_INLINE Wide begin(P first, std::uint32_t when, std::uint32_t replication, std::uint32_t what) {
+HWY_INLINE Wide begin(P first, std::uint32_t when, std::uint32_t replication, P what) {
     const Pairs pairs;
-    return {first, hn::Set(pairs, when), hn::Set(pairs, replication), hn::Set(pairs, what)};
+    return {first, hn::Set(pairs, when), hn::Set(pairs, replication), what};
 }
 /// The product of the lower halves has the next word in each half: nothing needs to be put in place.
 HWY_INLINE void mix(Wide& c, V key0, V key1) {
@@ -73,13 +80,14 @@ HWY_INLINE V join(P even, P odd) {
 struct Block {
     V word0, word1, word2, word3;
 };
-/// One block a lane, whose counters differ in their first word alone.
-HWY_INLINE Block philox_of(std::uint64_t key, V first, std::uint32_t when,
-                           std::uint32_t replication, std::uint32_t what) {
+/// One block a lane, whose counters differ in their first and last word.
+HWY_INLINE Block philox_of(const Stream& random, V first, std::uint32_t when, V what) {
     const P both = hn::BitCast(Pairs(), first);
-    Wide even = begin(both, when, replication, what);
-    Wide odd = begin(hn::ShiftRight<32>(both), when, replication, what);
-    mix_ten_times(key, even, odd);
+    const P ends = hn::BitCast(Pairs(), what);
+    Wide even = begin(both, when, random.replication(), ends);
+    Wide odd =
+        begin(hn::ShiftRight<32>(both), when, random.replication(), hn::ShiftRight<32>(ends));
+    mix_ten_times(random.seed(), even, odd);
     return {join(even.word0, odd.word0), join(even.word1, odd.word1), join(even.word2, odd.word2),
             join(even.word3, odd.word3)};
 }
@@ -137,15 +145,16 @@ void draw(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_
     const P order = in_order_of_storing();
     const std::uint32_t what = static_cast<std::uint32_t>(purpose) << 16 | index;
     const auto blocks = [&](V first) HWY_ATTR {
-        return philox_of(random.seed(), first, when, random.replication(), what);
+        return philox_of(random, first, when, hn::Set(words, what));
     };
     std::size_t i = 0;
     while (i + lanes <= ids.size()) {
         if (i + 4 * lanes <= ids.size() && in_sequence(&ids[i], 4 * lanes)) {
             const P from = hn::Add(order, hn::Set(pairs, ids[i] / 4));
-            Wide one = begin(from, when, random.replication(), what);
+            const P last = hn::Set(pairs, what);
+            Wide one = begin(from, when, random.replication(), last);
             Wide other = begin(hn::Add(from, hn::Set(pairs, hn::Lanes(pairs))), when,
-                               random.replication(), what);
+                               random.replication(), last);
             mix_ten_times(random.seed(), one, other);
             store_blocks(one, bits + i);
             store_blocks(other, bits + i + 2 * lanes);
@@ -162,6 +171,20 @@ void draw(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_
         const V some = hn::Load(words, rest);
         hn::Store(pick_word(blocks(hn::ShiftRight<2>(some)), some), words, rest);
         std::copy(rest, rest + (ids.size() - i), bits + i);
+    }
+}
+
+void draw_each_option(const Stream& random, std::uint32_t id, std::uint32_t when, Purpose purpose,
+                      std::span<std::uint32_t> bits) {
+    const Words words;
+    const std::size_t lanes = hn::Lanes(words);
+    const std::uint32_t what = static_cast<std::uint32_t>(purpose) << 16;
+    for (std::size_t i = 0; i < bits.size(); i += lanes) {
+        const Block block = philox_of(random, hn::Set(words, id / 4), when,
+                                      hn::Iota(words, what + static_cast<std::uint32_t>(i)));
+        HWY_ALIGN std::uint32_t some[hn::MaxLanes(Words())];
+        hn::Store(pick_word(block, hn::Set(words, id)), words, some);
+        std::copy_n(some, std::min(lanes, bits.size() - i), &bits[i]);
     }
 }
 
@@ -182,12 +205,19 @@ HWY_AFTER_NAMESPACE();
 namespace catchup {
 
 HWY_EXPORT(draw);
+HWY_EXPORT(draw_each_option);
 HWY_EXPORT(convert);
 
 void draw_bits(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_t when,
                Purpose purpose, std::uint32_t index, std::span<std::uint32_t> bits) noexcept {
     EXPECTS(index < 65536 && ids.size() <= bits.size());
     HWY_DYNAMIC_DISPATCH(draw)(random, ids, when, purpose, index, bits.data());
+}
+
+void draw_options(const Stream& random, std::uint32_t id, std::uint32_t when, Purpose purpose,
+                  std::span<std::uint32_t> bits) noexcept {
+    EXPECTS(bits.size() <= 65536);
+    HWY_DYNAMIC_DISPATCH(draw_each_option)(random, id, when, purpose, bits);
 }
 
 void to_uniforms(std::span<const std::uint32_t> bits, std::span<double> uniforms) noexcept {

@@ -14,6 +14,18 @@ namespace catchup {
 void draw_bits(const Stream& random, std::span<const std::uint32_t> ids, std::uint32_t when,
                Purpose purpose, std::uint32_t index, std::span<std::uint32_t> bits) noexcept;
 
+/// The same for firms in a quarter.
+inline void draw_bits(const Stream& random, std::span<const FirmId> ids, Step now, Purpose purpose,
+                      std::uint32_t index, std::span<std::uint32_t> bits) noexcept {
+    static_assert(sizeof(FirmId) == sizeof(std::uint32_t));
+    draw_bits(random, {reinterpret_cast<const std::uint32_t*>(ids.data()), ids.size()}, now.value(),
+              purpose, index, bits);
+}
+
+/// bits[i] = random.bits(id, when, purpose, i): the options of one firm.
+void draw_options(const Stream& random, std::uint32_t id, std::uint32_t when, Purpose purpose,
+                  std::span<std::uint32_t> bits) noexcept;
+
 /// uniform[i] = to_uniform(bits[i]): what Stream::uniform makes of the same draw.
 void to_uniforms(std::span<const std::uint32_t> bits, std::span<double> uniforms) noexcept;
 

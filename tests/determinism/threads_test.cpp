@@ -162,6 +162,7 @@ void shuffle_places(World& world, const std::vector<std::uint32_t>& place_of) {
     }
     world.partners = std::make_shared<const network::Partners>(moved(*world.partners, place_of));
     world.trade = moved(world.trade, place_of);
+    count_partners(world);
 }
 
 } // namespace

@@ -38,6 +38,12 @@ TEST_CASE("draws of many firms are the stream's", "[unit][determinism]") {
                 REQUIRE(bits[i] == random.bits(ids[i], 11, Purpose::option, 5));
                 REQUIRE(uniforms[i] == random.uniform(ids[i], 11, Purpose::option, 5));
             }
+            std::vector<std::uint32_t> options(count % 100 + 1, 7);
+            draw_options(random, 4321, 9, Purpose::option, std::span{options}.first(count % 100));
+            for (std::uint32_t i = 0; i < count % 100; ++i) {
+                REQUIRE(options[i] == random.bits(4321, 9, Purpose::option, i));
+            }
+            REQUIRE(options[count % 100] == 7);
             REQUIRE(bits[count] == 7);
             REQUIRE(uniforms[count] == -1.0);
         }

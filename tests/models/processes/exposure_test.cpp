@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/processes/exposure.hpp"
 
+#include "models/processes/observe.hpp"
 #include "sim/network/partners.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
@@ -31,6 +32,7 @@ struct Six {
         stage.world.trade =
             network::freeze(6, {{Position{0}, Position{4}}, {Position{5}, Position{0}}});
         count_counties(stage.world);
+        count_partners(stage.world);
         observe_peers(stage.world);
     }
     static Scenario scenario(const std::vector<std::string>& set) {
@@ -136,13 +138,16 @@ TEST_CASE("failures are remembered for as long as partners talk of them", "[unit
                                                                       {Position{0}, Position{3}},
                                                                       {Position{0}, Position{4}}}));
     world.now = Step{10};
+    count_partners(world);
     CHECK(failures_nearby(world, observer) == 0.0);
     world.firms.abandoned[Position{1}] = Step{9};
     world.firms.abandoned[Position{2}] = Step{6};
     world.firms.abandoned[Position{3}] = Step{5}; // forgotten
     world.firms.abandoned[Position{5}] = Step{9}; // no partner
+    observe_peers(world);
     CHECK(failures_nearby(world, observer) == 0.5);
     world.firms.abandoned[observer] = Step{9}; // its own failure is no news
+    observe_peers(world);
     CHECK(failures_nearby(world, observer) == 0.5);
     CHECK(failures_nearby(world, Position{5}) == 0.0); // without partners
 }

@@ -63,6 +63,7 @@ struct Three {
     /// Information of a firm after the quarter's news.
     double after(std::uint32_t i) {
         count_counties(stage.world);
+        count_partners(stage.world); // tests link and fill firms anew
         observe_peers(stage.world);
         inform(stage.world);
         return stage.world.firms.information[Position{i}];
