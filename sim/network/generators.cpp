@@ -2,10 +2,12 @@
 #include "sim/network/generators.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "sim/base/contract.hpp"
 #include "sim/random/distributions.hpp"
+#include "sim/random/draws.hpp"
 
 namespace catchup::network {
 namespace {
@@ -27,8 +29,9 @@ class Circle {
         : seats_{seats}, laps_{laps}, ends_(std::size_t{seats} * laps), degree_(seats, 2 * laps) {
         for (std::uint32_t seat = 0; seat < seats; ++seat) {
             for (std::uint32_t lap = 0; lap < laps; ++lap) {
+                const std::uint64_t clockwise = std::uint64_t{seat} + lap + 1; // < 2 x seats
                 ends_[at(seat, lap)] =
-                    static_cast<std::uint32_t>((std::uint64_t{seat} + lap + 1) % seats);
+                    static_cast<std::uint32_t>(clockwise < seats ? clockwise : clockwise - seats);
             }
         }
     }
@@ -74,6 +77,8 @@ std::vector<Link> links_of(const Circle& circle, std::span<const Position> seate
     return links;
 }
 
+constexpr std::uint32_t at_once = 512; // seats whose luck is drawn together
+
 /// Gives the link a new end: the first attempt that makes neither a loop nor a repeat. While the
 /// seat has room such an end exists, so the search comes to an end.
 void rewire(Circle& circle, std::uint32_t seat, std::uint32_t lap, std::span<const Position> seated,
@@ -113,10 +118,17 @@ std::vector<Link> small_world(std::span<const Position> members, std::uint32_t n
     const std::uint32_t laps = neighbours / 2;
     Circle circle{seats, laps};
     for (std::uint32_t lap = 0; lap < laps; ++lap) {
-        for (std::uint32_t seat = 0; seat < seats; ++seat) {
-            const std::uint32_t id = seated[seat].value();
-            if (random.uniform(id, 0, Purpose::rewiring, lap) < rewiring && circle.has_room(seat)) {
-                rewire(circle, seat, lap, seated, random);
+        for (std::uint32_t first = 0; first < seats; first += at_once) {
+            const std::uint32_t count = std::min(at_once, seats - first);
+            std::array<std::uint32_t, at_once> ids;
+            std::array<std::uint32_t, at_once> bits;
+            std::transform(seated.begin() + first, seated.begin() + first + count, ids.begin(),
+                           [](Position place) { return place.value(); });
+            draw_bits(random, std::span{ids}.first(count), 0, Purpose::rewiring, lap, bits);
+            for (std::uint32_t i = 0; i < count; ++i) {
+                if (to_uniform(bits[i]) < rewiring && circle.has_room(first + i)) {
+                    rewire(circle, first + i, lap, seated, random);
+                }
             }
         }
     }

@@ -47,16 +47,16 @@ inline float utility(int level, int d, std::uint32_t above, float complements, f
 
 /// Income, then utilities into `weight`.
 inline void weigh(const Chunk& c, Scratch& scratch) noexcept {
-    const std::uint8_t* const __restrict states_now = c.state;
-    const std::uint32_t* const __restrict above_now = c.above;
-    const float* const __restrict income = c.income;
-    const float* const __restrict scales = c.scale;
-    const float* const __restrict appetites = c.appetite;
-    const float* const __restrict influences = c.influence;
-    float* const __restrict purses = c.purse;
-    float* const __restrict weight_d = scratch.weight;
-    float* const __restrict weight_n = scratch.weight + c.firms;
-    float* const __restrict weight_i = scratch.weight + 2 * c.firms;
+    const std::uint8_t* const states_now = c.state;
+    const std::uint32_t* const above_now = c.above;
+    const float* const income = c.income;
+    const float* const scales = c.scale;
+    const float* const appetites = c.appetite;
+    const float* const influences = c.influence;
+    float* const purses = c.purse;
+    float* const weight_d = scratch.weight;
+    float* const weight_n = scratch.weight + c.firms;
+    float* const weight_i = scratch.weight + 2 * c.firms;
     const std::uint32_t firms = c.firms;
 #pragma GCC ivdep // the columns do not overlap
     for (std::uint32_t f = 0; f < firms; ++f) {
@@ -87,11 +87,11 @@ inline void weigh(const Chunk& c, Scratch& scratch) noexcept {
 
 /// From weights and draws to options.
 inline void choose(const Chunk& c, Scratch& scratch) noexcept {
-    const std::uint32_t* const __restrict draws = c.draw;
-    const float* const __restrict weight_d = scratch.weight;
-    const float* const __restrict weight_n = scratch.weight + c.firms;
-    const float* const __restrict weight_i = scratch.weight + 2 * c.firms;
-    std::uint8_t* const __restrict option = scratch.option;
+    const std::uint32_t* const draws = c.draw;
+    const float* const weight_d = scratch.weight;
+    const float* const weight_n = scratch.weight + c.firms;
+    const float* const weight_i = scratch.weight + 2 * c.firms;
+    std::uint8_t* const option = scratch.option;
     const std::uint32_t firms = c.firms;
 #pragma GCC ivdep // the columns do not overlap
     for (std::uint32_t f = 0; f < firms; ++f) {
