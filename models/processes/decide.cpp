@@ -170,6 +170,17 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world,
 
 } // namespace
 
+Origin occasion(const World& world, Position f, Timing timing) noexcept {
+    const Origin prompt = prompt_of(world, f);
+    if (prompt != Origin::none) {
+        return prompt;
+    }
+    const bool own = timing == Timing::every_quarter ||
+                     world.random.uniform(world.firms.id[f], world.now, Purpose::opportunity) <
+                         world.plan->scenario.decision.opportunity_rate;
+    return own ? Origin::own : Origin::none;
+}
+
 void decide(World& world) {
     const auto& rules = world.plan->scenario.rules;
     for_each_block(world.firms.size(), [&](Block block) noexcept {

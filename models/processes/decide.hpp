@@ -23,16 +23,7 @@ namespace catchup {
 }
 
 /// Why the firm looks at its options this quarter, if it does.
-[[nodiscard]] inline Origin occasion(const World& world, Position f, Timing timing) noexcept {
-    const Origin prompt = prompt_of(world, f);
-    if (prompt != Origin::none) {
-        return prompt;
-    }
-    const bool own = timing == Timing::every_quarter ||
-                     world.random.uniform(world.firms.id[f], world.now, Purpose::opportunity) <
-                         world.plan->scenario.decision.opportunity_rate;
-    return own ? Origin::own : Origin::none;
-}
+[[nodiscard]] Origin occasion(const World& world, Position f, Timing timing) noexcept;
 
 /// Enters a step into the firm's proposal columns; `alone()` gives the step that it would take
 /// without integrators and public support, for when these are refused.

@@ -45,7 +45,8 @@ TEST_CASE("functions of many numbers have the bits of one", "[unit][determinism]
     require_same(
         inputs, [](std::span<double> all) { normal_quantile_of_each(all); }, normal_quantile);
     require_same(
-        inputs, [](std::span<double> all) { log_of_each(all); }, [](double x) { return catchup::log(x); });
+        inputs, [](std::span<double> all) { log_of_each(all); },
+        [](double x) { return catchup::log(x); });
     std::vector<double> exponents;
     for (const double p : inputs) {
         exponents.push_back(80.0 * (p - 0.5));
