@@ -4,7 +4,7 @@
 # program agree with the engine, and prints the table of speed and memory, the limits of the machine
 # beside them: medians of 5 interleaved repetitions, so that what else the machine does falls on
 # every row alike. Nothing timed is asserted. CATCHUP_INSTRUCTIONS=avx2 uses nothing wider.
-# Usage: tools/benchmark.sh [--benchmark_filter=REGEX ...]; 'reference|limit' is the reference workload.
+# Usage: tools/benchmark.sh [--benchmark_filter=REGEX ...]; 'reference|limit' is the small workload.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/packages.sh

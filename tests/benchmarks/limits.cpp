@@ -21,7 +21,7 @@ namespace {
 
 using reference::chunk_size;
 
-/// Calls `work()`, which does `amount` of something, until a few milliseconds are over.
+/// Calls `work()`, which does `amount` of something, until 20 milliseconds are over.
 template <class Work>
 void time_often(benchmark::State& state, const char* unit, double amount, Work work) {
     constexpr double long_enough = 0.02; // seconds
