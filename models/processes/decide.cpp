@@ -84,21 +84,8 @@ std::vector<Candidate> all_under(const World& world, Block block, std::uint8_t i
     for (const Candidate& one : found) {
         ids.push_back(firms.id[one.firm]);
     }
-    std::vector<std::uint32_t> bits(ids.size());
     std::vector<std::uint8_t> rings(ids.size());
-    for (Mask step = 1; step < masks; ++step) {
-        if (!(highest[step] > 0.0)) {
-            continue;
-        }
-        draw_bits(world.random, ids, world.now, Purpose::option, step, bits);
-        vectorised([luck = bits.data(), out = rings.data(), count = bits.size(),
-                    rate = highest[step], bit = static_cast<std::uint8_t>(1U << step)]() noexcept {
-            for (std::size_t i = 0; i < count; ++i) {
-                const bool ring = 1.0 - to_uniform(luck[i]) <= rate; // as in `settle`
-                out[i] = static_cast<std::uint8_t>(out[i] | (ring ? bit : 0));
-            }
-        });
-    }
+    note_rings(world.random, ids, world.now, highest, rings);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Position f = found[i].firm;

@@ -2,8 +2,12 @@
 // From scores to one choice: the only place where a decision meets luck.
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "models/adoption/rule.hpp"
 #include "sim/numerics/elementary_of_many.hpp"
+#include "sim/numerics/instructions.hpp"
 #include "sim/random/distributions.hpp"
 #include "sim/random/draws.hpp"
 #include "sim/random/stream.hpp"
@@ -30,6 +34,26 @@ namespace catchup {
         }
     }
     return luck;
+}
+
+/// Bit m of rings[i] set: firm i's luck with option m could make a clock of rate `highest[m]` ring
+/// within the quarter. What `settle` would find, for many firms; it errs on the side of ringing.
+inline void note_rings(const Stream& random, std::span<const FirmId> firms, Step now,
+                       const Scores& highest, std::span<std::uint8_t> rings) {
+    std::vector<std::uint32_t> bits(firms.size());
+    for (Mask step = 1; step < masks; ++step) {
+        if (!(highest[step] > 0.0)) {
+            continue;
+        }
+        draw_bits(random, firms, now, Purpose::option, step, bits);
+        vectorised([luck = bits.data(), out = rings.data(), count = bits.size(),
+                    rate = highest[step], bit = static_cast<std::uint8_t>(1U << step)]() noexcept {
+            for (std::size_t i = 0; i < count; ++i) {
+                const bool ring = 1.0 - to_uniform(luck[i]) <= rate; // as in `settle`
+                out[i] = static_cast<std::uint8_t>(out[i] | (ring ? bit : 0));
+            }
+        });
+    }
 }
 
 /// The step that wins; 0 = stay. Each option's luck is keyed by firm, quarter and mask.
