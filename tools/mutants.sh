@@ -20,6 +20,9 @@ sync_tree() {
       cp "$file" "$tree/$file"
     fi
   done
+  # what is tracked no more
+  comm -13 <(git ls-files | sort) <(cd "$tree" && find . -type f -printf '%P\n' | sort) |
+    while IFS= read -r file; do rm "$tree/$file"; done
 }
 sync_tree
 cmake -S "$tree" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 \
