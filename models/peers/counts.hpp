@@ -46,7 +46,7 @@ inline constexpr auto packed_levels = [] {
     return sum;
 }
 
-/// Kept by `observe_peers` (models/processes/exposure.hpp).
+/// Kept by `observe_peers` (models/processes/observe.hpp).
 struct PeerCounts {
     network::PartnerSums<PackedLevels> partners, trade; // empty where a firm has too many
     network::PartnerSums<std::uint32_t> failures;       // partners with a project abandoned lately
