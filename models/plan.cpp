@@ -108,6 +108,7 @@ std::unique_ptr<const Plan> prepare(const Scenario& given) {
                                             .step_gains = {},
                                             .step_costs = step_costs(scenario.cost),
                                             .step_prices = step_prices(step_costs(scenario.cost)),
+                                            .step_gaps = step_gaps(scenario.outcome),
                                             .territories = std::move(territories),
                                             .open_steps = {},
                                             .programmes = {},

@@ -31,6 +31,7 @@ struct Plan {
     std::vector<std::array<StepGains, states>> step_gains; // by sector: E2 after each step
     StepCosts step_costs;                                  // E5
     std::array<StepPrices, states> step_prices;            // E5 of all steps together
+    std::array<StepGaps, states> step_gaps;                // E8 of all steps together
     std::vector<Territory> territories;                    // by integrator
     std::array<std::uint8_t, states> open_steps{};         // bit m: step m may be taken
     std::vector<Programme> programmes;                     // by intervention

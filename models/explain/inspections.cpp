@@ -6,6 +6,7 @@
 #include "models/explain/observers.hpp"
 #include "models/explain/options.hpp"
 #include "models/explain/reasons.hpp"
+#include "models/processes/decide.hpp"
 #include "models/processes/inspect.hpp"
 #include "models/processes/purses.hpp"
 #include "models/processes/reach.hpp"
@@ -83,7 +84,7 @@ Look look_at_mandate(const World& world, Position f, Offers offers) {
     const double longest = mandate_of(world, k).longest_payback;
     Look found = empty_look(world, f, offers);
     found.origin = Origin::mandate;
-    found.choice = mandated_step(world, f, offers);
+    found.choice = mandated_step(world, f, found.seen);
     const std::uint8_t asked = chosen_steps(world, k, world.firms.sector[f], world.firms.state[f]);
     Mask soonest = 0;
     for (const Mask step : fewest_first) {

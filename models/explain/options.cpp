@@ -3,6 +3,7 @@
 
 #include "models/explain/observers.hpp"
 #include "models/processes/support.hpp"
+#include "models/processes/views.hpp"
 
 namespace catchup::explain {
 
@@ -37,7 +38,7 @@ Option option_of(const World& world, Position f, const Observation& seen, Mask s
                   .taken = false,
                   .why = ""};
     if (offers == Offers::considered) {
-        option.support = support_of(world, f, step, builder);
+        option.support = support_of(world, f, step, builder, option.gross);
     }
     demand(left_to_pay(option.gross, option.support.amount) == option.price, world, f,
            "what support leaves of a price");
@@ -58,19 +59,13 @@ void add_missed_support(const World& world, Position f, Look& look) {
     }
     const World rich = with_full_purses(world);
     for (Option& option : look.options) {
-        const Support support = support_of(rich, f, option.step, option.builder);
+        const Support support = support_of(rich, f, option.step, option.builder, option.gross);
         if (support.amount > option.support.amount) {
             const auto k = static_cast<std::size_t>(support.intervention);
             option.missed = support;
             option.missed_free = world.policy.purses[world.plan->programmes[k].purse].free;
         }
     }
-}
-
-bool needs_others(const World& world, Position f, Mask step) {
-    const std::int16_t builder = builder_of(world, f, step, Offers::considered);
-    return step != 0 &&
-           (builder != in_house || support_of(world, f, step, builder).amount > Fen{0});
 }
 
 void confirm_proposal(const World& world, Position f, const Chapter& chapter) {

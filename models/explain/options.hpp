@@ -21,9 +21,6 @@ namespace catchup::explain {
 /// Tells what support the firm's options miss because a purse lacks the money.
 void add_missed_support(const World& world, Position f, Look& look);
 
-/// True if the step as the firm would take it rests on an integrator or on public support.
-[[nodiscard]] bool needs_others(const World& world, Position f, Mask step);
-
 /// Demands that the firm proposes what its look says.
 void confirm_proposal(const World& world, Position f, const Chapter& chapter);
 

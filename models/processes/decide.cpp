@@ -18,6 +18,9 @@ struct Candidate {
     bool lucky; // an opportunity of its own came
 };
 
+/// So many views stay in the processor's first memories.
+constexpr std::size_t looks_at_once = 64;
+
 /// A clock of each step that no view makes faster; empty for rules that are settled otherwise.
 template <class Rule>
 Scores highest_of(const Rule& rule) noexcept {
@@ -145,13 +148,25 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world,
     if constexpr (!ignores_profit<Rule>) {
         perceptions_of(world, looking, trust);
     }
-    for (std::size_t i = 0; i < looking.size(); ++i) {
-        const Position f = looking[i];
-        const auto step = [&](Offers offers) noexcept {
-            return choose(rule, world, f, offers, trust[i]).step;
-        };
-        propose(world, f, step(Offers::considered), origins[i],
-                [&] { return step(Offers::ignored); });
+    std::vector<Observation> views;
+    for (std::size_t first = 0; first < looking.size(); first += looks_at_once) {
+        const std::size_t count = std::min(looks_at_once, looking.size() - first);
+        const auto some = std::span{looking}.subspan(first, count);
+        const auto beliefs = std::span{trust}.subspan(first, count);
+        views.assign(count, {});
+        see<Rule>(world, some, Offers::considered, beliefs, views);
+        for (std::size_t i = 0; i < count; ++i) {
+            propose(world, some[i], settle_under(rule, world, some[i], views[i]),
+                    origins[first + i], [&] {
+                        Observation& alone = views[i];
+                        alone.prompted = false;
+                        if constexpr (!ignores_profit<Rule>) {
+                            add_prices(world, some.subspan(i, 1), Offers::ignored, risk_for<Rule>,
+                                       beliefs.subspan(i, 1), {&alone, 1});
+                        }
+                        return settle_under(rule, world, some[i], alone);
+                    });
+        }
     }
 }
 

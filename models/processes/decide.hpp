@@ -10,6 +10,7 @@
 #include "models/processes/options.hpp"
 #include "models/processes/settle.hpp"
 #include "models/processes/support.hpp"
+#include "models/processes/views.hpp"
 
 namespace catchup {
 
@@ -25,6 +26,15 @@ namespace catchup {
 /// Why the firm looks at its options this quarter, if it does.
 [[nodiscard]] Origin occasion(const World& world, Position f, Timing timing) noexcept;
 
+/// True if the firm would take the step with an integrator or with public support.
+[[nodiscard]] inline bool needs_others(const World& world, Position f, Mask step) noexcept {
+    const std::int16_t builder = builder_of(world, f, step, Offers::considered);
+    return step != 0 &&
+           (builder != in_house ||
+            (may_be_supported(world, f) &&
+             support_of(world, f, step, builder, price(world, f, step, builder)).amount > Fen{0}));
+}
+
 /// Enters a step into the firm's proposal columns; `alone()` gives the step that it would take
 /// without integrators and public support, for when these are refused.
 template <class Alone>
@@ -35,11 +45,33 @@ void propose(World& world, Position f, Mask step, Origin origin, Alone&& alone) 
     Firms& firms = world.firms;
     firms.proposal[f] = step;
     firms.proposal_origin[f] = origin;
-    const std::int16_t builder = builder_of(world, f, step, Offers::considered);
-    firms.proposal_builder[f] = builder;
-    if (builder != in_house || support_of(world, f, step, builder).amount > Fen{0}) {
+    firms.proposal_builder[f] = builder_of(world, f, step, Offers::considered);
+    if (needs_others(world, f, step)) {
         firms.fallback[f] = alone();
     }
+}
+
+/// What firms under a rule see of their options, a view each, as far as the rule asks for it.
+/// @param trust what perceptions_of gives
+template <AdoptionRule Rule>
+void see(const World& world, std::span<const Position> some, Offers offers,
+         std::span<const double> trust, std::span<Observation> views) noexcept {
+    own_views(world, some, offers, views);
+    if constexpr (!ignores_peers<Rule>) {
+        add_peers(world, some, views);
+    }
+    if constexpr (!ignores_profit<Rule>) {
+        add_gains(world, some, views);
+        add_prices(world, some, offers, risk_for<Rule>, trust, views);
+    }
+}
+
+/// The step that a firm would take on what it sees; 0 = stay.
+template <AdoptionRule Rule>
+[[nodiscard]] Mask settle_under(const Rule& rule, const World& world, Position f,
+                                const Observation& seen) noexcept {
+    return settle(Rule::settling, rule.scores(seen), seen.open, world.random, world.firms.id[f],
+                  world.now);
 }
 
 /// What a firm under a rule sees, and the step that it would take; 0 = stay.
@@ -53,14 +85,7 @@ template <AdoptionRule Rule>
 [[nodiscard]] Choice choose(const Rule& rule, const World& world, Position f, Offers offers,
                             double trust) noexcept {
     Choice choice;
-    choice.seen = own_view(world, f, offers);
-    if constexpr (!ignores_peers<Rule>) {
-        add_peers(world, f, choice.seen);
-    }
-    if constexpr (!ignores_profit<Rule>) {
-        add_prospects(world, f, offers, weighs_risk<Rule> ? Risk::weighed : Risk::unknown, trust,
-                      choice.seen);
-    }
+    see<Rule>(world, {&f, 1}, offers, {&trust, 1}, {&choice.seen, 1});
     choice.scores = rule.scores(choice.seen);
     choice.step = settle(Rule::settling, choice.scores, choice.seen.open, world.random,
                          world.firms.id[f], world.now);

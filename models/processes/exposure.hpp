@@ -16,8 +16,12 @@ struct PeerView {
     std::array<double, technologies> ahead{};    // share above the own level
 };
 
-/// E1 for one firm. Reads `state` of the firm, what `observe_peers` counted of its partners and
-/// trading partners, and the levels of county and sector.
+/// E1 for some firms, a view each. Reads `state` of the firms, what `observe_peers` counted of their
+/// partners and trading partners, and the levels of counties and sectors.
+/// Precondition: views has the size of `some`.
+void see_peers(const World& world, std::span<const Position> some,
+               std::span<PeerView> views) noexcept;
+/// The same for one firm.
 [[nodiscard]] PeerView see_peers(const World& world, Position f) noexcept;
 
 /// What a firm that belongs to a crowd takes itself out of.

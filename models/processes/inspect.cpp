@@ -109,9 +109,9 @@ void send_inspectors(World& world, std::size_t k) {
 }
 
 template <class Work>
-void for_each_pressed(const World& world, Work&& work) {
+void for_each_pressed(const World& world, Block block, Work&& work) noexcept {
     for_each_chosen(
-        world.firms.size(),
+        block,
         [inspector = world.policy.firms.inspector.numbers()](std::size_t at) noexcept {
             return inspector[at] != no_intervention;
         },
@@ -135,10 +135,8 @@ void inspect(World& world) {
     }
 }
 
-Mask mandated_step(const World& world, Position f, Offers offers) noexcept {
+Mask mandated_step(const World& world, Position f, const Observation& seen) noexcept {
     const auto k = static_cast<std::size_t>(world.policy.firms.inspector[f]);
-    Observation seen = own_view(world, f, offers);
-    add_prospects(world, f, offers, Risk::unknown, perception_of(world, f), seen);
     const std::uint8_t steps = chosen_steps(world, k, world.firms.sector[f], seen.state);
     Mask best = 0;
     double soonest = mandate_of(world, k).longest_payback;
@@ -155,9 +153,23 @@ void comply(World& world) {
     if (world.policy.firms.inspector.size() == 0) {
         return;
     }
-    for_each_pressed(world, [&](Position f) noexcept {
-        propose(world, f, mandated_step(world, f, Offers::considered), Origin::mandate,
-                [&] { return mandated_step(world, f, Offers::ignored); });
+    for_each_block(world.firms.size(), [&](Block block) noexcept {
+        std::vector<Position> pressed;
+        for_each_pressed(world, block, [&](Position f) { pressed.push_back(f); });
+        std::vector<double> trust(pressed.size());
+        perceptions_of(world, pressed, trust);
+        std::vector<Observation> views(pressed.size());
+        const std::span<const Position> some = pressed;
+        own_views(world, some, Offers::considered, views);
+        add_gains(world, some, views);
+        add_prices(world, some, Offers::considered, Risk::unknown, trust, views);
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            propose(world, some[i], mandated_step(world, some[i], views[i]), Origin::mandate, [&] {
+                add_prices(world, some.subspan(i, 1), Offers::ignored, Risk::unknown,
+                           {&trust[i], 1}, {&views[i], 1});
+                return mandated_step(world, some[i], views[i]);
+            });
+        }
     });
 }
 
@@ -167,7 +179,7 @@ void punish(World& world) {
         return;
     }
     Firms& firms = world.firms;
-    for_each_pressed(world, [&](Position f) noexcept {
+    const auto fine_unless_it_complies = [&](Position f) noexcept {
         if (firms.proposal[f] != 0) {
             return;
         }
@@ -185,6 +197,9 @@ void punish(World& world) {
         event.intervention = held.inspector[f];
         event.cost = fine;
         world.event_log.add(f, event);
+    };
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        for_each_pressed(world, block, fine_unless_it_complies);
     });
 }
 

@@ -21,8 +21,8 @@ void punish(World& world);
            world.policy.firms.inspector[f] != no_intervention;
 }
 
-/// The mandated step that a pressed firm would take: of the steps of the mandate's choice the one that pays
-/// back soonest, if soon enough; 0 = none.
-[[nodiscard]] Mask mandated_step(const World& world, Position f, Offers offers) noexcept;
+/// The mandated step that a pressed firm would take on what it sees: of the steps of the mandate's
+/// choice the one that pays back soonest, if soon enough; 0 = none.
+[[nodiscard]] Mask mandated_step(const World& world, Position f, const Observation& seen) noexcept;
 
 } // namespace catchup

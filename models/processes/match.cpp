@@ -47,7 +47,7 @@ Means entered_means(const World& world, Position f) noexcept {
 /// Falls back to what the firm would do without integrators and public support, if it can pay.
 void fall_back(World& world, Position f, EventKind why) {
     Firms& firms = world.firms;
-    world.event_log.add(f, proposal_event(world, f, why));
+    world.event_log.add(f, proposal_events(world, {&f, 1}, why).front());
     const Mask step = firms.fallback[f];
     firms.proposal_builder[f] = in_house;
     if (!world.plan->programmes.empty()) {
@@ -153,48 +153,67 @@ void serve(World& world, Position f) {
     commit(world, f, means);
 }
 
-/// Drops what the firm cannot pay. True if it needs a slot or public money.
-bool settle_means(World& world, Position f) noexcept {
-    Firms& firms = world.firms;
+/// What a proposal needs.
+enum class Need : std::uint8_t { nothing, others, more_money };
+
+Need enter_need(World& world, Position f) noexcept {
+    const Firms& firms = world.firms;
     const std::int16_t builder = firms.proposal_builder[f];
     const Means means = means_of(world, f, firms.proposal[f], builder, Offers::considered);
     if (!world.plan->programmes.empty()) {
         enter_means(world, f, means);
     }
-    if (!means.enough) {
-        world.event_log.add(f, proposal_event(world, f, EventKind::unfunded));
-        firms.proposal[f] = 0;
-        return false;
+    return !means.enough ? Need::more_money
+           : builder != in_house || means.support.amount > Fen{0} || means.guaranteed > Fen{0}
+               ? Need::others
+               : Need::nothing;
+}
+
+/// Drops proposals that the firms cannot pay.
+void drop_unfunded(World& world, std::span<const Position> some) {
+    for (const Event& row : proposal_events(world, some, EventKind::unfunded)) {
+        world.event_log.add(row.firm, row);
+        world.firms.proposal[row.firm] = 0;
     }
-    return builder != in_house || means.support.amount > Fen{0} || means.guaranteed > Fen{0};
 }
 
 } // namespace
 
-Event proposal_event(const World& world, Position f, EventKind kind) noexcept {
+std::vector<Event> proposal_events(const World& world, std::span<const Position> some,
+                                   EventKind kind) {
     const Firms& firms = world.firms;
-    const Mask step = firms.proposal[f];
-    const State to = after(firms.state[f], step);
-    const double gain =
-        target_gain(world, f, to) + first_mover_premium(world, f, to) -
-        (target_gain(world, f, firms.state[f]) + first_mover_premium(world, f, firms.state[f]));
-    Event event = event_of(world, f, kind);
-    event.to = to;
-    event.mask = step;
-    event.origin = firms.proposal_origin[f];
-    event.integrator = firms.proposal_builder[f];
-    event.cost = booked(price(world, f, step, firms.proposal_builder[f]));
-    if (!world.plan->programmes.empty()) {
-        const PolicyFirms& policy = world.policy.firms;
-        event.intervention =
-            policy.supporter[f] != no_intervention ? policy.supporter[f] : policy.inspector[f];
-        event.public_cost = kind == EventKind::start ? policy.support[f] : Fen{0};
+    std::vector<double> trust(some.size());
+    perceptions_of(world, some, trust);
+    std::vector<PeerView> peers(some.size());
+    see_peers(world, some, peers);
+    std::vector<Event> rows;
+    rows.reserve(some.size());
+    for (std::size_t i = 0; i < some.size(); ++i) {
+        const Position f = some[i];
+        const Mask step = firms.proposal[f];
+        const State from = firms.state[f];
+        const State to = after(from, step);
+        const double gain = target_gain(world, f, to) + first_mover_premium(world, f, to) -
+                            (target_gain(world, f, from) + first_mover_premium(world, f, from));
+        Event event = event_of(world, f, kind);
+        event.to = to;
+        event.mask = step;
+        event.origin = firms.proposal_origin[f];
+        event.integrator = firms.proposal_builder[f];
+        event.cost = booked(price(world, f, step, firms.proposal_builder[f]));
+        if (!world.plan->programmes.empty()) {
+            const PolicyFirms& policy = world.policy.firms;
+            event.intervention =
+                policy.supporter[f] != no_intervention ? policy.supporter[f] : policy.inspector[f];
+            event.public_cost = kind == EventKind::start ? policy.support[f] : Fen{0};
+        }
+        event.gain = static_cast<float>(gain);
+        event.believed = static_cast<float>(gain * trust[i]);
+        event.exposure = static_cast<float>(mean_over(peers[i].ahead, step));
+        event.information = firms.information[f];
+        rows.push_back(event);
     }
-    event.gain = static_cast<float>(gain);
-    event.believed = static_cast<float>(gain * perception_of(world, f));
-    event.exposure = static_cast<float>(mean_over(see_peers(world, f).ahead, step));
-    event.information = firms.information[f];
-    return event;
+    return rows;
 }
 
 std::uint32_t slot_priority(const World& world, Position f) noexcept {
@@ -204,10 +223,11 @@ std::uint32_t slot_priority(const World& world, Position f) noexcept {
 Means means_of(const World& world, Position f, Mask step, std::int16_t builder,
                Offers offers) noexcept {
     Means means;
-    means.asked = booked(price(world, f, step, builder));
+    const double gross = price(world, f, step, builder);
+    means.asked = booked(gross);
     const bool policy = offers == Offers::considered && !world.plan->programmes.empty();
     if (policy) {
-        means.support = support_of(world, f, step, builder);
+        means.support = support_of(world, f, step, builder, gross);
     }
     const Fen own = investable(world, f);
     const Fen net = means.asked - means.support.amount;
@@ -230,13 +250,18 @@ void match(World& world) {
     Firms& firms = world.firms;
     const Mask* const proposal = firms.proposal.numbers();
     const auto queue = queue_of(firms, [&](Block block, auto&& stand) noexcept {
+        std::vector<Position> unfunded;
         for_each_chosen(
             block, [=](std::size_t at) noexcept { return proposal[at] != 0; },
             [&](Position f) noexcept {
-                if (settle_means(world, f)) {
+                const Need need = enter_need(world, f);
+                if (need == Need::others) {
                     stand(f, 0.0, slot_priority(world, f));
+                } else if (need == Need::more_money) {
+                    unfunded.push_back(f);
                 }
             });
+        drop_unfunded(world, unfunded);
     });
     for (const Claim& claim : queue) {
         serve(world, claim.firm);

@@ -2,12 +2,17 @@
 // Scarce things: firms that can pay get integrators' slots and public money by one hashed queue.
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "models/processes/support.hpp"
 
 namespace catchup {
 
-/// The row of a proposal: what it would cost and bring, what the firm makes of it and sees.
-[[nodiscard]] Event proposal_event(const World& world, Position f, EventKind kind) noexcept;
+/// The rows of some firms' proposals: what each would cost and bring, what the firm makes of it and
+/// sees.
+[[nodiscard]] std::vector<Event> proposal_events(const World& world, std::span<const Position> some,
+                                                 EventKind kind);
 
 /// A firm's place in the queue of this quarter: higher comes first, then the lower id.
 [[nodiscard]] std::uint32_t slot_priority(const World& world, Position f) noexcept;

@@ -33,11 +33,35 @@ namespace catchup {
                world.plan->scenario.integrators[integrator].offer_quarters;
 }
 
-/// True if a step is one of the packages that the integrator offers to the firm.
-[[nodiscard]] inline bool offers_step(const World& world, std::size_t integrator, Position f,
-                                      Mask step) noexcept {
-    const PackagesByState& packages = world.plan->territories[integrator].packages;
-    return (packages[world.firms.state[f].value()] >> step & 1) != 0;
+/// Price over in-house cost with an integrator, the trial's credit taken off.
+[[nodiscard]] inline double net_price_share(const World& world, std::size_t integrator,
+                                            Position f) noexcept {
+    const double share = price_share(world, integrator, f);
+    return share * (1.0 - static_cast<double>(world.firms.credit[f]));
+}
+
+/// What a firm can have from the integrator whose offer stands.
+struct Package {
+    std::int16_t integrator = in_house; // in_house = no offer that beats doing it alone
+    std::uint8_t steps = 0;             // bit m set: step m
+    double share = 1.0;                 // price over in-house cost
+
+    [[nodiscard]] std::int16_t builder(Mask step) const noexcept {
+        return (steps >> step & 1) != 0 ? integrator : in_house;
+    }
+};
+[[nodiscard]] inline Package package_of(const World& world, Position f) noexcept {
+    if (!has_offer(world, f)) {
+        return {};
+    }
+    const std::int16_t integrator = world.firms.offer_from[f];
+    const auto j = static_cast<std::size_t>(integrator);
+    const double share = net_price_share(world, j, f);
+    if (share >= 1.0) {
+        return {};
+    }
+    const PackagesByState& packages = world.plan->territories[j].packages;
+    return {integrator, packages[world.firms.state[f].value()], share};
 }
 
 } // namespace catchup

@@ -71,18 +71,4 @@ void perceptions_of(const World& world, std::span<const Position> some, std::spa
 [[nodiscard]] double outcome_index_of(const World& world, Position f, Mask step,
                                       std::int16_t builder) noexcept;
 
-/// Whether the rule wants to know the risk of each step: it costs time.
-enum class Risk : std::uint8_t { unknown, weighed };
-
-/// The parts of a firm's view: itself; its peers; gains, prices and risk of the open steps. A rule
-/// that ignores a part (adoption/rule.hpp) goes without it, to save time.
-[[nodiscard]] Observation own_view(const World& world, Position f, Offers offers) noexcept;
-void add_peers(const World& world, Position f, Observation& seen) noexcept;
-/// @param trust perception_of(world, f)
-void add_prospects(const World& world, Position f, Offers offers, Risk risk, double trust,
-                   Observation& seen) noexcept;
-
-/// The firm's whole view of its options. Reads the firm's own columns and its peers' states.
-[[nodiscard]] Observation look(const World& world, Position f, Offers offers, Risk risk) noexcept;
-
 } // namespace catchup

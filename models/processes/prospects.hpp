@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Gains and prices of all steps of a firm at once: rows that vectors run through.
+// Gains, prices and risks of all steps of a firm at once: rows that vectors run through.
 #pragma once
 
 #include "models/plan.hpp"
@@ -19,6 +19,30 @@ namespace catchup {
                       fit[2] * steps.intelligent[step] + steps.joint[step];
     }
     return gains;
+}
+
+/// E8 of each step's project. @param known log(1 + E) by technology  @param integrator by step, what
+/// an integrator adds  @param university what a link adds
+[[nodiscard]] inline BySteps outcome_indices(const Outcome& outcome, const StepGaps& gaps,
+                                             double capability,
+                                             const std::array<double, technologies>& known,
+                                             const BySteps& integrator, const Goods& goods,
+                                             double university) noexcept {
+    BySteps index;
+    for (std::size_t step = 0; step < masks; ++step) {
+        double learnt = 0.0;
+        double generic = 0.0;
+        for (std::size_t x = 0; x < technologies; ++x) {
+            learnt += raised_by_steps[x][step] * known[x];
+            generic += raised_by_steps[x][step] * goods.generic[x];
+        }
+        index[step] = outcome.capability * (capability - outcome.capability_reference) +
+                      outcome.experience * learnt / breadth_of_steps[step] + integrator[step] +
+                      outcome.standards * goods.standards +
+                      outcome.generic * (generic / breadth_of_steps[step]) + university -
+                      gaps.network[step] - gaps.intelligent[step] - gaps.joint[step];
+    }
+    return index;
 }
 
 /// E5 of each step done in-house, million RMB, before public goods.

@@ -11,14 +11,13 @@
 namespace catchup {
 namespace {
 
-void start_project(World& world, Position f) {
+/// @param event its row in the log
+void start_project(World& world, const Event& event) {
     Firms& firms = world.firms;
     const Scenario& scenario = world.plan->scenario;
+    const Position f = event.firm;
     const Mask step = firms.proposal[f];
     const std::int16_t builder = firms.proposal_builder[f];
-    ++firms.attempts[f];
-    ++firms.tries[f];
-    const Event event = proposal_event(world, f, EventKind::start);
     world.event_log.add(f, event);
     pay(world, f, event.cost, builder, BookingPurpose::project,
         world.plan->programmes.empty() ? Fen{0} : world.policy.firms.loan[f]);
@@ -43,9 +42,17 @@ void start(World& world) {
     Firms& firms = world.firms;
     const Mask* const proposal = firms.proposal.numbers();
     for_each_block(firms.size(), [&](Block block) noexcept {
+        std::vector<Position> starting;
         for_each_chosen(
             block, [=](std::size_t at) noexcept { return proposal[at] != 0; },
-            [&](Position f) noexcept { start_project(world, f); });
+            [&](Position f) noexcept {
+                ++firms.attempts[f];
+                ++firms.tries[f];
+                starting.push_back(f);
+            });
+        for (const Event& event : proposal_events(world, starting, EventKind::start)) {
+            start_project(world, event);
+        }
         std::fill(firms.proposal.data() + block.begin, firms.proposal.data() + block.end, Mask{0});
         std::fill(firms.fallback.data() + block.begin, firms.fallback.data() + block.end, Mask{0});
         std::fill(firms.proposal_builder.data() + block.begin,

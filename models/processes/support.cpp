@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <optional>
 #include <variant>
 
 #include "models/processes/purses.hpp"
@@ -64,16 +63,15 @@ bool may_be_supported(const World& world, Position f) noexcept {
     return any;
 }
 
-Support support_of(const World& world, Position f, Mask step, std::int16_t builder) noexcept {
+Support support_of(const World& world, Position f, Mask step, std::int16_t builder,
+                   double price) noexcept {
     Support best;
     const auto& interventions = world.plan->scenario.interventions;
     if (interventions.empty()) {
         return best;
     }
-    std::optional<double> cost;
     const auto offered = [&](std::size_t k) noexcept {
-        cost = cost ? cost : price(world, f, step, builder);
-        return payment(interventions[k].lever, *cost);
+        return payment(interventions[k].lever, price);
     };
     const auto consider = [&](std::size_t k, Fen amount, bool granted) noexcept {
         if (amount > best.amount) {

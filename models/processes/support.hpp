@@ -15,8 +15,9 @@ struct Support {
 
 /// The largest support that the firm can have for a step today: its grant if it holds one (first of
 /// equals), or a subsidy (the first in the list of equals) that its purse affords.
-[[nodiscard]] Support support_of(const World& world, Position f, Mask step,
-                                 std::int16_t builder) noexcept;
+/// @param price price(world, f, step, builder)
+[[nodiscard]] Support support_of(const World& world, Position f, Mask step, std::int16_t builder,
+                                 double price) noexcept;
 
 /// False if no grant and no subsidy could be had, whatever the step: it saves time to know.
 [[nodiscard]] bool may_be_supported(const World& world, Position f) noexcept;

@@ -8,11 +8,12 @@
 
 #include "models/technology/benefit.hpp"
 #include "models/technology/cost.hpp"
+#include "models/technology/outcome.hpp"
 #include "models/technology/states.hpp"
 
 namespace catchup {
 
-/// One number a step, by mask; entry 0 (staying) and inadmissible steps are unused.
+/// One number a step, by mask; inadmissible steps are unused, and entry 0 (staying) mostly.
 using BySteps = std::array<double, masks>;
 
 /// 1 for the steps that raise each technology; and how many technologies a step raises (1 for
@@ -34,7 +35,7 @@ inline constexpr BySteps breadth_of_steps = [] {
     return table;
 }();
 
-/// E2 after each step: the rows of the states that it leads to.
+/// E2 after each step: the rows of the states that it leads to; entry 0 is the state itself.
 struct StepGains {
     alignas(64) BySteps digital{}, network{}, intelligent{}, joint{};
 };
@@ -47,5 +48,12 @@ struct StepPrices {
     BySteps factor{};
 };
 [[nodiscard]] std::array<StepPrices, states> step_prices(const StepCosts& costs);
+
+/// What each step takes off the index of its project's end because it runs ahead (E8): of D, of its
+/// base, and by raising several technologies.
+struct StepGaps {
+    alignas(64) BySteps network{}, intelligent{}, joint{};
+};
+[[nodiscard]] std::array<StepGaps, states> step_gaps(const Outcome& outcome);
 
 } // namespace catchup

@@ -103,7 +103,7 @@ TEST_CASE("what the row of a proposal says", "[unit][match]") {
     world.firms.proposal_origin[f] = Origin::contact;
     world.firms.attempts[f] = 2;
     world.firms.information[f] = 0.5F;
-    const Event row = proposal_event(world, f, EventKind::start);
+    const Event row = proposal_events(world, {&f, 1}, EventKind::start).front();
     const Observation seen = look(world, f, Offers::considered, Risk::unknown);
     CHECK(row.firm == f);
     CHECK(row.from == state_of(0, 0, 0));
@@ -125,5 +125,5 @@ TEST_CASE("what the row of a proposal says", "[unit][match]") {
     observe_peers(world);
     const double ahead = see_peers(world, f).ahead[0];
     CHECK(ahead > 0.5);
-    CHECK(proposal_event(world, f, EventKind::start).exposure == static_cast<float>(ahead / 2));
+    CHECK(proposal_events(world, {&f, 1}, EventKind::start).front().exposure == static_cast<float>(ahead / 2));
 }
