@@ -8,7 +8,7 @@
 
 #include "models/adoption/rule.hpp"
 #include "sim/config/field.hpp"
-#include "sim/numerics/elementary.hpp"
+#include "sim/numerics/elementary_of_many.hpp"
 
 namespace catchup {
 
@@ -56,10 +56,14 @@ struct HazardRule {
     }
 
     [[nodiscard]] Scores scores(const Observation& seen) const noexcept {
-        std::array<double, technologies> rate{}; // a quarter: 1 - exp(-rate) = 1 - (1 - h)^(1/4)
+        std::array<double, technologies> rate; // a quarter: 1 - exp(-rate) = 1 - (1 - h)^(1/4)
         for (std::size_t x = 0; x < technologies; ++x) {
             const double hazard = innovation[x] + imitation[x] * seen.ahead[x];
-            rate[x] = 0.0 - 0.25 * log(std::max(1.0 - hazard, 1e-300)); // h = 1 rings at once
+            rate[x] = std::max(1.0 - hazard, 1e-300); // h = 1 rings at once
+        }
+        log_of_each(rate);
+        for (double& one : rate) {
+            one = 0.0 - 0.25 * one;
         }
         Scores score{};
         for (Mask step = 1; step < masks; ++step) {

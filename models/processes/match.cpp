@@ -2,6 +2,7 @@
 #include "models/processes/match.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <variant>
 
 #include "models/chosen.hpp"
@@ -44,17 +45,23 @@ Means entered_means(const World& world, Position f) noexcept {
     return means;
 }
 
-/// Falls back to what the firm would do without integrators and public support, if it can pay.
-void fall_back(World& world, Position f, EventKind why) {
+/// Refused firms fall back to what they would do without integrators and public support, if they
+/// can pay it.
+void fall_back(World& world, std::vector<Position>& refused, EventKind why) {
     Firms& firms = world.firms;
-    world.event_log.add(f, proposal_events(world, {&f, 1}, why).front());
-    const Mask step = firms.fallback[f];
-    firms.proposal_builder[f] = in_house;
-    if (!world.plan->programmes.empty()) {
-        enter_means(world, f, Means{});
+    std::sort(refused.begin(), refused.end());
+    for (const Event& row : proposal_events(world, refused, why)) {
+        const Position f = row.firm;
+        world.event_log.add(f, row);
+        const Mask step = firms.fallback[f];
+        firms.proposal_builder[f] = in_house;
+        if (!world.plan->programmes.empty()) {
+            enter_means(world, f, Means{});
+        }
+        firms.proposal[f] = step != 0 && means_of(world, f, step, in_house, Offers::ignored).enough
+                                ? step
+                                : Mask{0};
     }
-    firms.proposal[f] =
-        step != 0 && means_of(world, f, step, in_house, Offers::ignored).enough ? step : Mask{0};
 }
 
 /// By how much a new guaranteed loan raises what its purse must set aside for the firm.
@@ -134,23 +141,22 @@ void commit(World& world, Position f, const Means& means) {
     }
 }
 
-/// A slot if it needs one, and money if it needs any: both or neither.
-void serve(World& world, Position f) {
+/// A slot if it needs one, and money if it needs any: both or neither. Returns what was missing.
+std::optional<EventKind> serve(World& world, Position f) {
     const Firms& firms = world.firms;
     const Means means = entered_means(world, f);
     const std::int16_t builder = firms.proposal_builder[f];
     if (builder != in_house && world.integrators[static_cast<std::size_t>(builder)].slots == 0) {
-        fall_back(world, f, EventKind::no_slot);
-        return;
+        return EventKind::no_slot;
     }
     if (!money_is_there(world, f, means)) {
-        fall_back(world, f, EventKind::no_money);
-        return;
+        return EventKind::no_money;
     }
     if (builder != in_house) {
         --world.integrators[static_cast<std::size_t>(builder)].slots;
     }
     commit(world, f, means);
+    return {};
 }
 
 /// What a proposal needs.
@@ -263,9 +269,15 @@ void match(World& world) {
             });
         drop_unfunded(world, unfunded);
     });
+    std::vector<Position> without_slot;
+    std::vector<Position> without_money;
     for (const Claim& claim : queue) {
-        serve(world, claim.firm);
+        if (const auto missing = serve(world, claim.firm)) {
+            (*missing == EventKind::no_slot ? without_slot : without_money).push_back(claim.firm);
+        }
     }
+    fall_back(world, without_slot, EventKind::no_slot);
+    fall_back(world, without_money, EventKind::no_money);
     punish(world);
 }
 
