@@ -96,10 +96,10 @@ void settle_outcome(World& world, Position f) {
     const Firms& firms = world.firms;
     const Outcome& outcome = world.plan->scenario.outcome;
     const double luck = outcome_luck(world, f);
-    const double index = outcome_index_of(world, f, firms.project[f], firms.builder[f]);
-    if (luck < end_probability(outcome.abandoned, index)) {
+    const double power = exp(outcome_index_of(world, f, firms.project[f], firms.builder[f]));
+    if (luck < end_probability_at(outcome.abandoned, power)) {
         give_up(world, f);
-    } else if (luck < end_probability(outcome.detoured, index)) {
+    } else if (luck < end_probability_at(outcome.detoured, power)) {
         run_late(world, f);
     } else {
         succeed(world, f);

@@ -12,31 +12,26 @@
 namespace catchup {
 namespace {
 
-/// A firm that may look today.
-struct Candidate {
-    Position firm;
-    bool lucky; // an opportunity of its own came
+/// Firms that look today, and why.
+struct Looking {
+    std::vector<Position> firms;
+    std::vector<Origin> origins;
+
+    void add(Position f, Origin origin) {
+        firms.push_back(f);
+        origins.push_back(origin);
+    }
 };
 
 /// So many views stay in the processor's first memories.
 constexpr std::size_t looks_at_once = 64;
 
-/// A clock of each step that no view makes faster; empty for rules that are settled otherwise.
-template <class Rule>
-Scores highest_of(const Rule& rule) noexcept {
-    if constexpr (requires { rule.highest_rates(); }) {
-        return rule.highest_rates();
-    } else {
-        return {};
-    }
-}
-
 [[nodiscard]] bool may_look(const World& world, Position f) noexcept {
     return is_idle(world, f) && !is_pressed(world, f);
 }
 
-/// Firms under rules of opportunity: those whose luck or somebody else makes them look.
-std::vector<Candidate> opportunities(const World& world, Block block) noexcept {
+/// By rule: firms whose luck or somebody else makes them look.
+std::vector<Looking> opportunities(const World& world, Block block) noexcept {
     const Firms& firms = world.firms;
     std::array<std::uint32_t, block_size> bits;
     draw_bits(world.random, firms.id.part(block.begin, block.end), world.now, Purpose::opportunity,
@@ -46,7 +41,7 @@ std::vector<Candidate> opportunities(const World& world, Block block) noexcept {
     std::transform(world.climates.begin(), world.climates.end(), opens.begin(),
                    [](const Climate& climate) { return climate.opens ? 1U : 0U; });
     const bool policy = world.policy.firms.granted.size() != 0;
-    std::vector<Candidate> found;
+    std::vector<Looking> by_rule(world.plan->scenario.rules.size());
     for_each_chosen(
         block,
         [&, luck = bits.data() - block.begin, project = firms.project.data(),
@@ -58,92 +53,67 @@ std::vector<Candidate> opportunities(const World& world, Block block) noexcept {
             return (project[at] == 0) & (prompted | (to_uniform(luck[at]) < rate));
         },
         [&](Position f) noexcept {
-            if (may_look(world, f)) {
-                found.push_back({f, to_uniform(bits[f.value() - block.begin]) < rate});
+            if (!may_look(world, f)) {
+                return;
+            }
+            const Origin prompt = prompt_of(world, f);
+            if (prompt != Origin::none) {
+                by_rule[firms.rule[f]].add(f, prompt);
+            } else if (to_uniform(bits[f.value() - block.begin]) < rate) {
+                by_rule[firms.rule[f]].add(f, Origin::own);
             }
         });
-    return found;
+    return by_rule;
 }
 
-/// Firms under one rule that looks every quarter. Of clocks that ring, those whose luck is too bad
-/// for any view are left out.
-std::vector<Candidate> all_under(const World& world, Block block, std::uint8_t index,
-                                 Settling settling, const Scores& highest) noexcept {
+/// Of clocks that ring, leaves out firms whose luck is too bad for any view.
+void keep_ringing(const World& world, const Scores& highest, std::vector<Position>& some) {
     const Firms& firms = world.firms;
-    std::vector<Candidate> found;
-    for_each_chosen(
-        block,
-        [rule = firms.rule.numbers(), project = firms.project.numbers(),
-         index](std::size_t at) noexcept { return (rule[at] == index) & (project[at] == 0); },
-        [&](Position f) noexcept {
-            if (may_look(world, f)) {
-                found.push_back({f, true});
-            }
-        });
-    if (settling != Settling::first_ring) {
-        return found;
-    }
     std::vector<FirmId> ids;
-    for (const Candidate& one : found) {
-        ids.push_back(firms.id[one.firm]);
+    for (const Position f : some) {
+        ids.push_back(firms.id[f]);
     }
     std::vector<std::uint8_t> rings(ids.size());
     note_rings(world.random, ids, world.now, highest, rings);
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        const Position f = found[i].firm;
-        const std::uint8_t open = open_steps(world, firms.state[f]);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+        const std::uint8_t open = open_steps(world, firms.state[some[i]]);
         if ((rings[i] & open) != 0 &&
-            settle(settling, highest, open, world.random, firms.id[f], world.now) != 0) {
-            found[kept++] = found[i];
+            settle(Settling::first_ring, highest, open, world.random, ids[i], world.now) != 0) {
+            some[kept++] = some[i];
         }
     }
-    found.resize(kept);
+    some.resize(kept);
+}
+
+/// Firms under one rule that looks every quarter.
+template <AdoptionRule Rule>
+Looking all_under(const Rule& rule, std::uint8_t index, const World& world, Block block) noexcept {
+    const Firms& firms = world.firms;
+    Looking found;
+    for_each_chosen(
+        block,
+        [rules = firms.rule.numbers(), project = firms.project.numbers(),
+         index](std::size_t at) noexcept { return (rules[at] == index) & (project[at] == 0); },
+        [&](Position f) noexcept {
+            if (may_look(world, f)) {
+                found.firms.push_back(f);
+            }
+        });
+    if constexpr (requires { rule.highest_rates(); }) {
+        keep_ringing(world, rule.highest_rates(), found.firms);
+    }
+    for (const Position f : found.firms) {
+        const Origin prompt = prompt_of(world, f);
+        found.origins.push_back(prompt != Origin::none ? prompt : Origin::own);
+    }
     return found;
 }
 
-/// Fetches the columns that a look reads: they lie far apart.
-void fetch(const Firms& firms, Position f) noexcept {
-    const auto column = [&](const auto& values) noexcept {
-        __builtin_prefetch(values.data() + f.value());
-    };
-    column(firms.state);
-    column(firms.revenue);
-    column(firms.cost_scale);
-    column(firms.visibility);
-    column(firms.payback_threshold);
-    column(firms.imitation_threshold);
-    column(firms.information);
-    column(firms.capability);
-    column(firms.aspiration);
-    column(firms.networked);
-    for (std::size_t x = 0; x < technologies; ++x) {
-        column(firms.fit[x]);
-        column(firms.experience[x]);
-    }
-    for (const Column<float>& margin : firms.recent_margin) {
-        column(margin);
-    }
-}
-
-/// The candidates under one rule look and propose.
+/// Firms under one rule look and propose.
 template <AdoptionRule Rule>
-void decide_under(const Rule& rule, std::uint8_t index, World& world,
-                  std::span<const Candidate> candidates) noexcept {
-    const Firms& firms = world.firms;
-    std::vector<Position> looking;
-    std::vector<Origin> origins;
-    for (const auto& [f, lucky] : candidates) {
-        if (firms.rule[f] != index) {
-            continue;
-        }
-        const Origin prompt = prompt_of(world, f);
-        if (prompt != Origin::none || lucky) {
-            looking.push_back(f);
-            origins.push_back(prompt != Origin::none ? prompt : Origin::own);
-            fetch(firms, f);
-        }
-    }
+void decide_under(const Rule& rule, World& world, const Looking& all) noexcept {
+    const std::span<const Position> looking = all.firms;
     std::vector<double> trust(looking.size());
     if constexpr (!ignores_profit<Rule>) {
         perceptions_of(world, looking, trust);
@@ -151,13 +121,13 @@ void decide_under(const Rule& rule, std::uint8_t index, World& world,
     std::vector<Observation> views;
     for (std::size_t first = 0; first < looking.size(); first += looks_at_once) {
         const std::size_t count = std::min(looks_at_once, looking.size() - first);
-        const auto some = std::span{looking}.subspan(first, count);
+        const auto some = looking.subspan(first, count);
         const auto beliefs = std::span{trust}.subspan(first, count);
         views.assign(count, {});
         see<Rule>(world, some, Offers::considered, beliefs, views);
         for (std::size_t i = 0; i < count; ++i) {
             propose(world, some[i], settle_under(rule, world, some[i], views[i]),
-                    origins[first + i], [&] {
+                    all.origins[first + i], [&] {
                         Observation& alone = views[i];
                         alone.prompted = false;
                         if constexpr (!ignores_profit<Rule>) {
@@ -186,17 +156,15 @@ Origin occasion(const World& world, Position f, Timing timing) noexcept {
 void decide(World& world) {
     const auto& rules = world.plan->scenario.rules;
     for_each_block(world.firms.size(), [&](Block block) noexcept {
-        const std::vector<Candidate> lucky = opportunities(world, block);
+        const std::vector<Looking> lucky = opportunities(world, block);
         for (std::size_t r = 0; r < rules.size(); ++r) {
-            const auto index = static_cast<std::uint8_t>(r);
             std::visit(
                 [&]<class Rule>(const Rule& rule) noexcept {
                     if constexpr (Rule::timing == Timing::on_opportunity) {
-                        decide_under(rule, index, world, lucky);
+                        decide_under(rule, world, lucky[r]);
                     } else {
-                        decide_under(
-                            rule, index, world,
-                            all_under(world, block, index, Rule::settling, highest_of(rule)));
+                        decide_under(rule, world,
+                                     all_under(rule, static_cast<std::uint8_t>(r), world, block));
                     }
                 },
                 rules[r].rule);

@@ -132,16 +132,19 @@ enum class Link : std::uint8_t { none, university };
            outcome.joint * (breadth(step) - 1);
 }
 
-/// E9: the probability of an end whose probability at v = 0 is `at_zero`:
-/// Lam(logit(at_zero) - v).
+/// E9: the probability of an end whose probability at v = 0 is `at_zero`, Lam(logit(at_zero) - v).
+/// @param power exp(v)
+[[nodiscard]] constexpr double end_probability_at(double at_zero, double power) noexcept {
+    return at_zero / (at_zero + (1.0 - at_zero) * power);
+}
 [[nodiscard]] inline double end_probability(double at_zero, double index) noexcept {
-    return at_zero / (at_zero + (1.0 - at_zero) * exp(index));
+    return end_probability_at(at_zero, exp(index));
 }
 /// The same for each index.
 inline void end_probabilities(double at_zero, std::span<double> indices) noexcept {
     exp_of_each(indices);
     for (double& value : indices) {
-        value = at_zero / (at_zero + (1.0 - at_zero) * value);
+        value = end_probability_at(at_zero, value);
     }
 }
 
