@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <variant>
 
 #include "models/chosen.hpp"
@@ -26,23 +27,24 @@ double this_quarter(double yearly, std::uint32_t n) noexcept {
     return std::floor(yearly * n / 4.0) - std::floor(yearly * (n - 1) / 4.0);
 }
 
-/// The part of all firms that comes first in an intervention's order, give or take: by luck in a
-/// lottery, else by the order's key, judged by a sample. For loops over vectors.
+/// The firms that come first in an intervention's order, give or take: by luck in a lottery, else by
+/// the order's key. For loops over vectors.
 class Front {
   public:
-    Front(const World& world, std::size_t intervention, double share)
+    /// Where the order ends if it holds everybody.
+    explicit Front(const World& world, std::size_t intervention)
         : order_{world.plan->programmes[intervention].order},
-          revenue_{world.firms.revenue.numbers()}, offsets_{world.partners->offsets().data()},
-          least_luck_{order_ == TargetOrder::lottery ? (1.0 - share) * 0x1p32 : 0.0} {
-        if (order_ == TargetOrder::lottery || share >= 1.0) {
+          revenue_{world.firms.revenue.numbers()}, offsets_{world.partners->offsets().data()} {}
+    /// So wide that it holds about `share` of the firms of which `sample` is a part.
+    void narrow(const World& world, std::size_t intervention, double share,
+                std::span<const Position> sample) {
+        if (order_ == TargetOrder::lottery) {
+            least_luck_ = (1.0 - share) * 0x1p32;
             return;
         }
-        constexpr std::size_t sample = 1024;
-        const std::size_t firms = world.firms.size();
         std::vector<double> keys;
-        for (std::size_t at = 0; at < firms; at += std::max<std::size_t>(1, firms / sample)) {
-            keys.push_back(
-                order_key(world, intervention, Position{static_cast<std::uint32_t>(at)}));
+        for (const Position f : sample) {
+            keys.push_back(order_key(world, intervention, f));
         }
         const auto last = keys.begin() + static_cast<std::ptrdiff_t>(
                                              (1.0 - share) * static_cast<double>(keys.size()));
@@ -68,13 +70,37 @@ class Front {
     TargetOrder order_;
     const float* revenue_;
     const std::uint32_t* offsets_;
-    double least_luck_;
+    double least_luck_ = 0.0;
     double least_key_ = -std::numeric_limits<double>::infinity();
 };
 
 std::uint32_t queue_luck(const World& world, std::size_t k, Position f) noexcept {
     return world.random.bits(world.firms.id[f].value(), world.now.value(), Purpose::grant_queue,
                              world.plan->programmes[k].luck);
+}
+
+/// Each so many-th firm is asked to find out how far a front must reach.
+std::size_t stride_of_sample(const Firms& firms) noexcept {
+    constexpr std::size_t least = 16, most_asked = 2048;
+    return std::max(least, firms.size() / most_asked);
+}
+template <class Able>
+std::vector<Position> sample_of(const Firms& firms, Able&& able) {
+    std::vector<Position> sample;
+    for (std::size_t at = 0; at < firms.size(); at += stride_of_sample(firms)) {
+        if (const Position f{static_cast<std::uint32_t>(at)}; able(f)) {
+            sample.push_back(f);
+        }
+    }
+    return sample;
+}
+/// Share of the able firms, `sampled` of whom are in the sample, that holds the first `wanted` in
+/// all likelihood; 1 or more if that is not sure.
+double share_of_front(const Firms& firms, std::size_t sampled, std::size_t wanted) noexcept {
+    const double expected =
+        static_cast<double>(wanted) / static_cast<double>(stride_of_sample(firms));
+    return (expected + 3.0 * std::sqrt(expected) + 1.0) /
+           (static_cast<double>(sampled) + 0.5); // never 0
 }
 
 /// The firms that an intervention may give something to, in its order, as far as there is something
@@ -120,13 +146,17 @@ std::vector<Claim> candidates(const World& world, std::size_t k, std::size_t at_
         return queue_of(world.firms, gather, at_most);
     };
     // a front with enough firms in it holds the first ones of all; else a wider one is searched
-    double share = 4.0 * static_cast<double>(at_most) / static_cast<double>(world.firms.size());
-    for (; share < 1.0; share *= 8.0) {
-        if (auto queue = first_of(Front{world, k, share}); queue.size() == at_most) {
+    const std::vector<Position> sample = sample_of(
+        world.firms, [&](Position f) noexcept { return maybe_reached(f.value()) && able(f); });
+    for (double share = share_of_front(world.firms, sample.size(), at_most); share < 1.0;
+         share *= 4.0) {
+        Front front{world, k};
+        front.narrow(world, k, share, sample);
+        if (auto queue = first_of(front); queue.size() == at_most) {
             return queue;
         }
     }
-    return first_of(Front{world, k, 1.0});
+    return first_of(Front{world, k});
 }
 
 Event gift(const World& world, std::size_t k, Position f, EventKind kind, Fen worth) {
@@ -134,6 +164,13 @@ Event gift(const World& world, std::size_t k, Position f, EventKind kind, Fen wo
     event.intervention = static_cast<std::int16_t>(k);
     event.cost = worth;
     return event;
+}
+
+/// How many can be given out if each costs so much. Precondition: left >= 1.
+std::size_t most_given(double left, Fen free, Fen each) noexcept {
+    const auto places = static_cast<std::size_t>(left);
+    return each > Fen{0} ? std::min(places, static_cast<std::size_t>(free.value() / each.value()))
+                         : places;
 }
 
 template <Entitles Lever>
@@ -153,7 +190,7 @@ void entitle(World& world, std::size_t k, const Lever& lever) {
     const std::int16_t* const showcase = held.showcase.numbers();
     const Mask* const project = firms.project.numbers();
     const auto queue = candidates(
-        world, k, static_cast<std::size_t>(left),
+        world, k, most_given(left, purse.free, reserve),
         [=](std::size_t at) noexcept {
             return (grant[at] == no_intervention) & (showcase[at] == no_intervention) &
                    (project[at] == 0);
@@ -175,17 +212,35 @@ void entitle(World& world, std::size_t k, const Lever& lever) {
     }
 }
 
+/// No link ends before so many quarters.
+std::uint32_t shortest_link(const World& world) noexcept {
+    std::int64_t shortest = std::numeric_limits<std::uint32_t>::max();
+    for (const Intervention& one : world.plan->scenario.interventions) {
+        if (const auto* lever = std::get_if<UniversityLinks>(&one.lever)) {
+            shortest = std::min(shortest, lever->quarters);
+        }
+    }
+    return static_cast<std::uint32_t>(shortest);
+}
+
 void link_firms(World& world, std::size_t k, const UniversityLinks& lever) {
     PolicyFirms& held = world.policy.firms;
     const std::size_t purse = world.plan->programmes[k].purse;
     const Fen cost = booked(lever.cost);
     double left = this_quarter(world.plan->programmes[k].generosity * lever.yearly,
                                world.policy.interventions[k].quarters);
-    if (left < 1.0) {
+    if (left < 1.0 || !affords(world, purse, cost)) {
         return;
     }
+    const std::int16_t* const partner = held.partner.numbers();
+    const std::uint32_t* const linked = held.linked.numbers();
+    const std::uint32_t now = world.now.value();
+    const std::uint32_t shortest = shortest_link(world);
     const auto queue = candidates(
-        world, k, static_cast<std::size_t>(left), [](std::size_t) noexcept { return true; },
+        world, k, most_given(left, world.policy.purses[purse].free, outlay(world, purse, cost)),
+        [=](std::size_t at) noexcept {
+            return (partner[at] == no_intervention) | (now - linked[at] >= shortest);
+        },
         [&](Position f) noexcept { return !is_linked(world, f); });
     for (const Claim& claim : queue) {
         if (left < 1.0 || !affords(world, purse, cost)) {

@@ -22,11 +22,6 @@ const Mandate& mandate_of(const World& world, std::size_t k) noexcept {
     return std::get<Mandate>(world.plan->scenario.interventions[k].lever);
 }
 
-double inspection_luck(const World& world, std::size_t k, Position f) noexcept {
-    return world.random.uniform(world.firms.id[f], world.now, Purpose::inspection,
-                                world.plan->programmes[k].luck);
-}
-
 bool quota_met(const World& world, std::size_t k, const Mandate& mandate, State goal) {
     struct Count {
         std::uint32_t firms = 0, there = 0;
@@ -79,7 +74,9 @@ void send_inspectors(World& world, std::size_t k) {
     const State goal = *parse_state(mandate.goal);
     PolicyFirms& held = world.policy.firms;
     const Firms& firms = world.firms;
-    if (quota_met(world, k, mandate, goal)) {
+    const std::size_t purse = world.plan->programmes[k].purse;
+    const Fen cost = booked(mandate.visit_cost);
+    if (!affords(world, purse, cost) || quota_met(world, k, mandate, goal)) {
         return;
     }
     const auto queue = queue_of(firms, [&](Block block, auto&& stand) noexcept {
@@ -93,12 +90,10 @@ void send_inspectors(World& world, std::size_t k) {
             },
             [&](Position f) noexcept {
                 if (may_inspect(world, k, mandate, goal, f)) {
-                    stand(f, -inspection_luck(world, k, f), 0);
+                    stand(f, -to_uniform(bits[f.value() - block.begin]), 0);
                 }
             });
     });
-    const std::size_t purse = world.plan->programmes[k].purse;
-    const Fen cost = booked(mandate.visit_cost);
     for (const Claim& claim : queue) {
         if (!affords(world, purse, cost)) {
             return;
