@@ -11,15 +11,8 @@ namespace catchup {
 
 /// Of each step, over the firms that may take it.
 struct Ledger {
-    alignas(64) BySteps value{}; // gain x revenue x annuity - in-house cost, million RMB
-    BySteps cost{};              // public money, million RMB
-    Ledger& operator+=(const Ledger& other) noexcept {
-        for (std::size_t m = 0; m < masks; ++m) {
-            value[m] += other.value[m];
-            cost[m] += other.cost[m];
-        }
-        return *this;
-    }
+    BySteps value{}; // gain x revenue x annuity - in-house cost, million RMB
+    BySteps cost{};  // public money, million RMB
 };
 
 /// One entry a sector, over the firms that the intervention covers. An uninformed planner takes
