@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
 
 #include <sleef.h>
 
@@ -88,17 +90,18 @@ HWY_INLINE hn::Vec<Reals> horner(const std::array<double, N>& coefficients, hn::
     return value;
 }
 
-HWY_INLINE hn::Vec<Reals> normal_quantile_of(hn::Vec<Reals> probability) {
+/// Of probabilities within .425 of the middle.
+HWY_INLINE hn::Vec<Reals> middle_quantile_of(hn::Vec<Reals> probability) {
+    using namespace wichura;
+    const auto centred = hn::Sub(probability, hn::Set(Reals(), 0.5));
+    const auto square = hn::Sub(hn::Set(Reals(), 0.180625), hn::Mul(centred, centred));
+    return hn::Div(hn::Mul(centred, horner(A, square)), horner(B, square));
+}
+/// Of all others.
+HWY_INLINE hn::Vec<Reals> tail_quantile_of(hn::Vec<Reals> probability) {
     const Reals numbers;
     using namespace wichura;
-    const auto centred = hn::Sub(probability, hn::Set(numbers, 0.5));
-    const auto central = hn::Le(hn::Abs(centred), hn::Set(numbers, 0.425));
-    const auto square = hn::Sub(hn::Set(numbers, 0.180625), hn::Mul(centred, centred));
-    const auto middle = hn::Div(hn::Mul(centred, horner(A, square)), horner(B, square));
-    if (hn::AllTrue(numbers, central)) {
-        return middle;
-    }
-    const auto below = hn::Lt(centred, hn::Zero(numbers));
+    const auto below = hn::Lt(hn::Sub(probability, hn::Set(numbers, 0.5)), hn::Zero(numbers));
     const auto tail =
         hn::IfThenElse(below, probability, hn::Sub(hn::Set(numbers, 1.0), probability));
     const auto r = hn::Sqrt(hn::Neg(log_of(tail)));
@@ -109,7 +112,7 @@ HWY_INLINE hn::Vec<Reals> normal_quantile_of(hn::Vec<Reals> probability) {
         const auto beyond = hn::Sub(r, hn::Set(numbers, 5.0));
         size = hn::IfThenElse(far, hn::Div(horner(E, beyond), horner(F, beyond)), size);
     }
-    return hn::IfThenElse(central, middle, hn::IfThenElse(below, hn::Neg(size), size));
+    return hn::IfThenElse(below, hn::Neg(size), size);
 }
 
 /// Whole vectors in place; the rest goes through a vector padded with `filler`.
@@ -139,8 +142,29 @@ void exp_floats(std::span<float> values) {
 void log_reals(std::span<double> values) {
     replace(Reals(), values, 1.0, [](auto x) HWY_ATTR { return log_of(x); });
 }
+/// The tails, about one in seven, need a logarithm: they are gathered from many vectors first.
 void normal_quantile_reals(std::span<double> values) {
-    replace(Reals(), values, 0.5, [](auto x) HWY_ATTR { return normal_quantile_of(x); });
+    constexpr std::size_t most = 1024;
+    while (!values.empty()) {
+        const auto some = values.first(std::min(values.size(), most));
+        values = values.subspan(some.size());
+        std::array<std::uint16_t, most> whose;
+        std::array<double, most> tails;
+        std::size_t found = 0;
+        for (std::size_t i = 0; i < some.size(); ++i) { // no branch: luck cannot be predicted
+            whose[found] = static_cast<std::uint16_t>(i);
+            found += std::abs(some[i] - 0.5) <= 0.425 ? 0U : 1U;
+        }
+        for (std::size_t i = 0; i < found; ++i) {
+            tails[i] = some[whose[i]];
+        }
+        replace(Reals(), some, 0.5, [](auto x) HWY_ATTR { return middle_quantile_of(x); });
+        replace(Reals(), std::span{tails}.first(found), 0.01,
+                [](auto x) HWY_ATTR { return tail_quantile_of(x); });
+        for (std::size_t i = 0; i < found; ++i) {
+            some[whose[i]] = tails[i];
+        }
+    }
 }
 
 } // namespace
