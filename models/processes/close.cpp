@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "models/books/in_order.hpp"
 #include "models/plan.hpp"
 #include "models/processes/observe.hpp"
 #include "models/processes/showcases.hpp"
@@ -219,16 +220,6 @@ void require_sound(const World& world) {
     require_balance(world, all.funds);
 }
 
-/// Rows of a log in the order of firms, then of happening. Firms of a block stand together.
-template <class Row>
-void put_in_order(BlockLog<Row>& log, std::vector<Row>& rows) {
-    log.for_each_block([](std::vector<Row>& some) noexcept {
-        std::stable_sort(some.begin(), some.end(),
-                         [](const Row& a, const Row& b) { return a.firm < b.firm; });
-    });
-    log.drain_into(rows);
-}
-
 } // namespace
 
 void open_quarter(World& world) {
@@ -240,8 +231,8 @@ void open_quarter(World& world) {
 void close_quarter(World& world) {
     const std::size_t sectors = world.sector_firms.size();
     world.flows = Flows{sectors, world.policy.purses.size()};
-    put_in_order(world.event_log, world.events);
-    put_in_order(world.booking_log, world.bookings);
+    drain_in_order(world.event_log, world.events);
+    drain_in_order(world.booking_log, world.bookings);
     world.birth_log.drain_into(world.births);
     add_flows(world);
     add_public_spending(world);

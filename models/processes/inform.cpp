@@ -16,9 +16,9 @@
 namespace catchup {
 namespace {
 
-/// Sectors that some platform informs this quarter.
-std::vector<std::uint8_t> sectors_on_platforms(const World& world) {
-    std::vector<std::uint8_t> reached(world.sector_firms.size());
+/// Sectors that some platform informs this quarter. Wide, because vectors look up no single bytes.
+std::vector<std::uint32_t> sectors_on_platforms(const World& world) {
+    std::vector<std::uint32_t> reached(world.sector_firms.size());
     for (std::size_t j = 0; j < world.integrators.size(); ++j) {
         const IntegratorState& state = world.integrators[j];
         if (!state.open || !state.platform) {
@@ -98,7 +98,7 @@ void aspire_under(const Rule& rule, std::uint8_t index, World& world,
 void inform(World& world) {
     Firms& firms = world.firms;
     const Scenario& scenario = world.plan->scenario;
-    const std::vector<std::uint8_t> on_platform = sectors_on_platforms(world);
+    const std::vector<std::uint32_t> on_platform = sectors_on_platforms(world);
     const MeanExposure mean_exposure{world};
     for_each_block(firms.size(), [&](Block block) noexcept {
         const std::uint32_t count = block.end - block.begin;

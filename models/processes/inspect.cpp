@@ -30,9 +30,10 @@ bool quota_met(const World& world, std::size_t k, const Mandate& mandate, State 
     for (std::uint8_t s = 0; s < states; ++s) {
         done[s] = has_reached(State{s}, goal) ? 1 : 0;
     }
+    const Selection selection{world, k};
     std::vector<Count> counts(block_count(world.firms.size()));
     for_each_block(world.firms.size(), [&](Block block) noexcept {
-        counts[block.index] = vectorised([block, selected = Selection{world, k}, done,
+        counts[block.index] = vectorised([block, selected = selection.plain(), done,
                                           state = world.firms.state.numbers()]() noexcept {
             std::uint32_t all = 0;
             std::uint32_t there = 0;

@@ -68,20 +68,29 @@ void set_mark(World& world, std::size_t intervention) {
 
 } // namespace
 
-Selection::Selection(const World& world, std::size_t intervention) noexcept
-    : sector_{world.firms.sector.numbers()}, county_{world.firms.county.numbers()},
-      revenue_{world.firms.revenue.numbers()} {
-    const Programme& programme = world.plan->programmes[intervention];
-    sectors_ = programme.sectors.data();
-    first_county_ = programme.first_county;
-    last_county_ = programme.last_county;
-    sme_revenue_ = world.plan->scenario.finance.sme_revenue;
-    any_size_ = programme.size == TargetSize::all;
-    wants_small_ = programme.size == TargetSize::smes;
+Selection::Selection(const World& world, std::size_t intervention)
+    : world_{world}, programme_{world.plan->programmes[intervention]},
+      sectors_(programme_.sectors.begin(), programme_.sectors.end()) {}
+
+Selection::Plain Selection::plain() const noexcept {
+    return {.sector = world_.firms.sector.numbers(),
+            .county = world_.firms.county.numbers(),
+            .revenue = world_.firms.revenue.numbers(),
+            .sectors = sectors_.data(),
+            .first_county = programme_.first_county,
+            .last_county = programme_.last_county,
+            .sme_revenue = world_.plan->scenario.finance.sme_revenue,
+            .any_size = programme_.size == TargetSize::all,
+            .wants_small = programme_.size == TargetSize::smes};
 }
 
 bool selects(const World& world, std::size_t intervention, Position f) noexcept {
-    return Selection{world, intervention}(f.value());
+    const Programme& programme = world.plan->programmes[intervention];
+    const Firms& firms = world.firms;
+    const bool small =
+        static_cast<double>(firms.revenue[f]) < world.plan->scenario.finance.sme_revenue;
+    return programme.in_scope(firms.sector[f], firms.county[f]) &&
+           (programme.size == TargetSize::all || small == (programme.size == TargetSize::smes));
 }
 
 bool covers(const World& world, std::size_t intervention, Position f) noexcept {

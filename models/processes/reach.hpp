@@ -2,6 +2,9 @@
 // Which firms an intervention is for, which of them it reaches, and with which steps.
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "models/plan.hpp"
 
 namespace catchup {
@@ -9,25 +12,31 @@ namespace catchup {
 /// True if the intervention selects the firm by sector, place and size.
 [[nodiscard]] bool selects(const World& world, std::size_t intervention, Position f) noexcept;
 
-/// The same by plain place, for loops over vectors (models/chosen.hpp).
+/// The same by plain place, for loops over vectors (models/chosen.hpp): `plain()` may be captured.
 class Selection {
   public:
-    Selection(const World& world, std::size_t intervention) noexcept;
-    [[nodiscard]] bool operator()(std::size_t at) const noexcept {
-        const bool small = static_cast<double>(revenue_[at]) < sme_revenue_;
-        const std::uint32_t county = county_[at];
-        return (sectors_[sector_[at]] != 0) & (first_county_ <= county) & (county <= last_county_) &
-               (any_size_ | (small == wants_small_));
-    }
+    Selection(const World& world, std::size_t intervention);
+    struct Plain {
+        [[nodiscard]] bool operator()(std::size_t at) const noexcept {
+            const bool small = static_cast<double>(revenue[at]) < sme_revenue;
+            const std::uint32_t its_county = county[at];
+            return (sectors[sector[at]] != 0) & (first_county <= its_county) &
+                   (its_county <= last_county) & (any_size | (small == wants_small));
+        }
+        const std::uint16_t* sector;
+        const std::uint16_t* county;
+        const float* revenue;
+        const std::uint32_t* sectors;
+        std::uint32_t first_county, last_county;
+        double sme_revenue;
+        bool any_size, wants_small;
+    };
+    [[nodiscard]] Plain plain() const noexcept;
 
   private:
-    const std::uint16_t* sector_;
-    const std::uint16_t* county_;
-    const float* revenue_;
-    const std::uint8_t* sectors_;
-    std::uint32_t first_county_, last_county_;
-    double sme_revenue_;
-    bool any_size_, wants_small_;
+    const World& world_;
+    const Programme& programme_;
+    std::vector<std::uint32_t> sectors_; // wide, because vectors look up no single bytes
 };
 
 /// True if it selects the firm in its present state, and reaches it: coverage in the target's order.
