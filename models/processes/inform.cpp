@@ -16,19 +16,19 @@
 namespace catchup {
 namespace {
 
-/// Sectors that some platform informs this quarter. Wide, because vectors look up no single bytes.
-std::vector<std::uint32_t> sectors_on_platforms(const World& world) {
-    std::vector<std::uint32_t> reached(world.sector_firms.size());
+/// By sector: the revenue below which some platform informs firms this quarter, 0 if none does.
+std::vector<double> reach_of_platforms(const World& world) {
+    std::vector<double> below(world.sector_firms.size());
     for (std::size_t j = 0; j < world.integrators.size(); ++j) {
         const IntegratorState& state = world.integrators[j];
         if (!state.open || !state.platform) {
             continue;
         }
-        for (std::size_t s = 0; s < reached.size(); ++s) {
-            reached[s] = serves(world, j, s) ? 1 : reached[s];
+        for (std::size_t s = 0; s < below.size(); ++s) {
+            below[s] = serves(world, j, s) ? world.plan->scenario.finance.sme_revenue : below[s];
         }
     }
-    return reached;
+    return below;
 }
 
 /// 1 for firms of the block that a university helps.
@@ -46,6 +46,17 @@ void see_links(const World& world, Block block, std::span<std::uint8_t> linked) 
         [&](Position f) noexcept {
             linked[f.value() - block.begin] = is_linked(world, f) ? 1 : 0;
         });
+}
+
+/// 1 where integrators brought this kind of news: vectors take a bit that stands alone for no truth.
+void see_news(const World& world, Block block, std::uint8_t kind, std::span<std::uint8_t> brought) {
+    vectorised([=, count = brought.size(), out = brought.data(),
+                news = world.firms.news.numbers() + block.begin]() noexcept {
+#pragma GCC ivdep
+        for (std::size_t i = 0; i < count; ++i) {
+            out[i] = news[i] & kind;
+        }
+    });
 }
 
 /// The year's mean margin of every firm.
@@ -97,41 +108,40 @@ void aspire_under(const Rule& rule, std::uint8_t index, World& world,
 
 void inform(World& world) {
     Firms& firms = world.firms;
-    const Scenario& scenario = world.plan->scenario;
-    const std::vector<std::uint32_t> on_platform = sectors_on_platforms(world);
+    const std::vector<double> platforms = reach_of_platforms(world);
     const MeanExposure mean_exposure{world};
     for_each_block(firms.size(), [&](Block block) noexcept {
         const std::uint32_t count = block.end - block.begin;
         std::array<double, block_size> exposures;
         mean_exposure.of(block, exposures);
-        std::array<std::uint8_t, block_size> linked;
+        std::array<std::uint8_t, block_size> linked, seen, helped;
         see_links(world, block, std::span{linked}.first(count));
+        see_news(world, block, visited, std::span{seen}.first(count));
+        see_news(world, block, tried, std::span{helped}.first(count));
         const std::uint32_t first = block.begin;
         const Column<float>& sees = world.policy.firms.sees;
         vectorised(
-            [=, beliefs = scenario.information, small = scenario.finance.sme_revenue,
-             exposures = exposures.data(), linked = linked.data(),
+            [=, beliefs = world.plan->scenario.information, exposures = exposures.data(),
+             linked = linked.data(), seen = seen.data(), helped = helped.data(),
              failures = world.peers.failures.all().data() + first,
              offsets = world.partners->offsets().data() + first,
-             news = firms.news.numbers() + first, sector = firms.sector.numbers() + first,
-             revenue = firms.revenue.numbers() + first,
+             sector = firms.sector.numbers() + first, revenue = firms.revenue.numbers() + first,
              // without policies nobody sees a showcase, whatever stands there
              sees = sees.size() != 0 ? sees.numbers() + first : firms.revenue.numbers() + first,
-             shown = sees.size() != 0 ? 1.0 : 0.0, platform = on_platform.data(),
+             shown = sees.size() != 0 ? 1.0 : 0.0, platform = platforms.data(),
              information = firms.information.numbers() + first]() noexcept {
 #pragma GCC ivdep
                 for (std::size_t i = 0; i < count; ++i) {
                     const std::uint32_t partners = offsets[i + 1] - offsets[i];
-                    const bool online = (platform[sector[i]] != 0) & (revenue[i] < small);
                     const double failed =
                         static_cast<double>(failures[i]) / static_cast<double>(partners);
                     information[i] =
                         static_cast<float>(informed(beliefs, information[i],
                                                     {.exposure = exposures[i],
                                                      .failures = partners == 0 ? 0.0 : failed,
-                                                     .contact = (news[i] & visited) != 0,
-                                                     .trial = (news[i] & tried) != 0,
-                                                     .platform = online,
+                                                     .contact = seen[i] != 0,
+                                                     .trial = helped[i] != 0,
+                                                     .platform = revenue[i] < platform[sector[i]],
                                                      .showcase = shown * sees[i],
                                                      .university = linked[i] != 0}));
                 }
