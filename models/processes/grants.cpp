@@ -166,13 +166,6 @@ Event gift(const World& world, std::size_t k, Position f, EventKind kind, Fen wo
     return event;
 }
 
-/// How many can be given out if each costs so much. Precondition: left >= 1.
-std::size_t most_given(double left, Fen free, Fen each) noexcept {
-    const auto places = static_cast<std::size_t>(left);
-    return each > Fen{0} ? std::min(places, static_cast<std::size_t>(free.value() / each.value()))
-                         : places;
-}
-
 template <Entitles Lever>
 void entitle(World& world, std::size_t k, const Lever& lever) {
     PolicyFirms& held = world.policy.firms;
@@ -190,7 +183,8 @@ void entitle(World& world, std::size_t k, const Lever& lever) {
     const std::int16_t* const showcase = held.showcase.numbers();
     const Mask* const project = firms.project.numbers();
     const auto queue = candidates(
-        world, k, most_given(left, purse.free, reserve),
+        world, k,
+        std::min(static_cast<std::size_t>(left), payments_free(world, programme.purse, cap)),
         [=](std::size_t at) noexcept {
             return (grant[at] == no_intervention) & (showcase[at] == no_intervention) &
                    (project[at] == 0);
@@ -237,7 +231,7 @@ void link_firms(World& world, std::size_t k, const UniversityLinks& lever) {
     const std::uint32_t now = world.now.value();
     const std::uint32_t shortest = shortest_link(world);
     const auto queue = candidates(
-        world, k, most_given(left, world.policy.purses[purse].free, outlay(world, purse, cost)),
+        world, k, std::min(static_cast<std::size_t>(left), payments_free(world, purse, cost)),
         [=](std::size_t at) noexcept {
             return (partner[at] == no_intervention) | (now - linked[at] >= shortest);
         },

@@ -80,7 +80,7 @@ void send_inspectors(World& world, std::size_t k) {
     if (!affords(world, purse, cost) || quota_met(world, k, mandate, goal)) {
         return;
     }
-    const auto queue = queue_of(firms, [&](Block block, auto&& stand) noexcept {
+    const auto gather = [&](Block block, auto&& stand) noexcept {
         std::array<std::uint32_t, block_size> bits;
         draw_bits(world.random, firms.id.part(block.begin, block.end), world.now,
                   Purpose::inspection, world.plan->programmes[k].luck, bits);
@@ -94,7 +94,8 @@ void send_inspectors(World& world, std::size_t k) {
                     stand(f, -to_uniform(bits[f.value() - block.begin]), 0);
                 }
             });
-    });
+    };
+    const auto queue = queue_of(firms, gather, payments_free(world, purse, cost));
     for (const Claim& claim : queue) {
         if (!affords(world, purse, cost)) {
             return;

@@ -26,65 +26,56 @@ std::int64_t grant_quarters(const Intervention& intervention) noexcept {
 struct Held {
     std::int64_t aside = 0, backing = 0;
 };
-std::vector<Held> held_by_purse(const World& world) {
-    const PolicyFirms& held = world.policy.firms;
+
+/// What a grant of each intervention holds, in fen, and how long it stands.
+struct Grant {
+    std::int64_t held;
+    std::int64_t quarters;
+};
+std::vector<Grant> grants_of(const World& world) {
+    std::vector<Grant> all;
     const auto& interventions = world.plan->scenario.interventions;
-    const std::size_t purses = world.policy.purses.size();
-    std::vector<Held> partial(block_count(world.firms.size()) * purses);
-    for_each_block(world.firms.size(), [&](Block block) noexcept {
-        Held* const sums = partial.data() + block.index * purses;
-        for_each_chosen(
-            block,
-            [grant = held.grant.numbers(),
-             guaranteed = held.guaranteed.numbers()](std::size_t at) noexcept {
-                return (grant[at] != no_intervention) | (guaranteed[at] > 0);
-            },
-            [&](Position f) noexcept {
-                if (const std::int16_t k = held.grant[f]; k != no_intervention) {
-                    const auto index = static_cast<std::size_t>(k);
-                    const std::size_t purse = world.plan->programmes[index].purse;
-                    sums[purse].aside +=
-                        outlay(world, purse, grant_cap(interventions[index])).value();
-                }
-                if (held.guaranteed[f] > Fen{0}) {
-                    const std::int16_t k = held.guarantor[f];
-                    const auto index = static_cast<std::size_t>(k);
-                    sums[world.plan->programmes[index].purse].backing +=
-                        backing_of(world, k, held.guaranteed[f]).value();
-                }
-            });
-    });
-    std::vector<Held> all(purses);
-    for (std::size_t part = 0; part < partial.size(); ++part) {
-        all[part % purses].aside += partial[part].aside;
-        all[part % purses].backing += partial[part].backing;
+    for (std::size_t k = 0; k < interventions.size(); ++k) {
+        const std::size_t purse = world.plan->programmes[k].purse;
+        all.push_back({outlay(world, purse, grant_cap(interventions[k])).value(),
+                       grant_quarters(interventions[k])});
     }
     return all;
 }
 
-/// Grants that nobody used in time lapse; guarantees shrink with the debt.
-void let_lapse(World& world) {
+/// Grants that nobody used in time lapse; guarantees shrink with the debt. Adds up what is left.
+void release(World& world, Block block, const std::vector<Grant>& grants, Held* sums) noexcept {
     PolicyFirms& held = world.policy.firms;
-    const auto& interventions = world.plan->scenario.interventions;
-    for_each_block(world.firms.size(), [&](Block block) noexcept {
-        const std::int16_t* const grant = held.grant.numbers();
-        vectorised([block, guaranteed = held.guaranteed.numbers(),
-                    debt = world.firms.debt.numbers()]() noexcept {
-            for (std::size_t at = block.begin; at < block.end; ++at) {
-                guaranteed[at] = debt[at] < guaranteed[at] ? debt[at] : guaranteed[at];
-            }
-        });
-        for_each_chosen(
-            block, [=](std::size_t at) noexcept { return grant[at] != no_intervention; },
-            [&](Position f) noexcept {
-                const auto k = static_cast<std::size_t>(held.grant[f]);
+    std::int16_t* const grant = held.grant.numbers();
+    std::int64_t* const guaranteed = held.guaranteed.numbers();
+    vectorised([=, debt = world.firms.debt.numbers()]() noexcept {
+        for (std::size_t at = block.begin; at < block.end; ++at) {
+            guaranteed[at] = debt[at] < guaranteed[at] ? debt[at] : guaranteed[at];
+        }
+    });
+    for_each_chosen(
+        block,
+        [=](std::size_t at) noexcept {
+            return (grant[at] != no_intervention) | (guaranteed[at] > 0);
+        },
+        [&](Position f) noexcept {
+            if (const std::int16_t k = held.grant[f]; k != no_intervention) {
+                const auto index = static_cast<std::size_t>(k);
                 const auto age =
                     static_cast<std::int64_t>(world.now.value() - held.granted[f].value());
-                if (age >= grant_quarters(interventions[k])) {
+                if (age >= grants[index].quarters) {
                     held.grant[f] = no_intervention;
+                } else {
+                    sums[world.plan->programmes[index].purse].aside += grants[index].held;
                 }
-            });
-    });
+            }
+            if (held.guaranteed[f] > Fen{0}) {
+                const std::int16_t k = held.guarantor[f];
+                const auto index = static_cast<std::size_t>(k);
+                sums[world.plan->programmes[index].purse].backing +=
+                    backing_of(world, k, held.guaranteed[f]).value();
+            }
+        });
 }
 
 } // namespace
@@ -138,13 +129,22 @@ void fill_purses(World& world) {
 }
 
 void release_money(World& world) {
-    let_lapse(world);
-    const std::vector<Held> sums = held_by_purse(world);
-    for (std::size_t p = 0; p < world.policy.purses.size(); ++p) {
+    const std::vector<Grant> grants = grants_of(world);
+    const std::size_t purses = world.policy.purses.size();
+    std::vector<Held> sums(block_count(world.firms.size()) * purses);
+    for_each_block(world.firms.size(), [&](Block block) noexcept {
+        release(world, block, grants, sums.data() + block.index * purses);
+    });
+    for (std::size_t p = 0; p < purses; ++p) {
+        Held held;
+        for (std::size_t part = p; part < sums.size(); part += purses) {
+            held.aside += sums[part].aside;
+            held.backing += sums[part].backing;
+        }
         PurseState& purse = world.policy.purses[p];
-        purse.free += purse.aside - Fen{sums[p].aside} + purse.backing - Fen{sums[p].backing};
-        purse.aside = Fen{sums[p].aside};
-        purse.backing = Fen{sums[p].backing};
+        purse.free += purse.aside - Fen{held.aside} + purse.backing - Fen{held.backing};
+        purse.aside = Fen{held.aside};
+        purse.backing = Fen{held.backing};
     }
 }
 

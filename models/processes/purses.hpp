@@ -2,6 +2,9 @@
 // Public money: what a payment takes out of a purse, and the books of it (E16).
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <limits>
 #include <optional>
 
 #include "models/plan.hpp"
@@ -16,6 +19,15 @@ namespace catchup {
 /// True if the purse has the outlay free.
 [[nodiscard]] inline bool affords(const World& world, std::size_t purse, Fen payment) noexcept {
     return outlay(world, purse, payment) <= world.policy.purses[purse].free;
+}
+
+/// How many such payments the purse has free; no limit if they cost nothing.
+[[nodiscard]] inline std::size_t payments_free(const World& world, std::size_t purse,
+                                               Fen payment) noexcept {
+    const Fen each = outlay(world, purse, payment);
+    const Fen free = world.policy.purses[purse].free;
+    return each > Fen{0} ? static_cast<std::size_t>(std::max(Fen{0}, free).value() / each.value())
+                         : std::numeric_limits<std::size_t>::max();
 }
 
 /// Pays out of what is free, which must suffice; books the payment, for a firm if it is for one,
