@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/policy/choice.hpp"
 
+#include "models/processes/options.hpp"
 #include "models/processes/planner.hpp"
 #include "models/processes/reach.hpp"
 #include "models/processes/support.hpp"
@@ -46,6 +47,10 @@ std::unique_ptr<const Plan> plan_of(const std::string& choice,
                                       "[intervention.choice]\n" + choice + "\n",
                                   set));
 }
+/// Public money towards a step that the firm does alone.
+Fen support_in_house(const World& world, Position f, Mask step) {
+    return support_of(world, f, step, in_house, price(world, f, step, in_house)).amount;
+}
 const std::string best = "kind = \"best_by_sector\"";
 
 } // namespace
@@ -63,8 +68,8 @@ TEST_CASE("the planner finds the best step of each sector", "[unit][policy]") {
     for (std::uint32_t i = 0; i < 60; ++i) {
         const Position f{i};
         const Mask own = world.firms.sector[f].value() == 0 ? 1 : 2;
-        CHECK(support_of(world, f, own, in_house).amount > Fen{0});
-        CHECK(support_of(world, f, static_cast<Mask>(3 - own), in_house).amount == Fen{0});
+        CHECK(support_in_house(world, f, own) > Fen{0});
+        CHECK(support_in_house(world, f, static_cast<Mask>(3 - own)) == Fen{0});
     }
 }
 

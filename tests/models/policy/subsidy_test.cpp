@@ -76,7 +76,8 @@ TEST_CASE("of several subsidies the largest pays, of equals the first", "[unit][
         test::Staged stage{
             test::scenario(test::workshop + lever("subsidy", "rate = 0.3") + more + rate)};
         test::run_until(stage.world, "enact");
-        return support_of(stage.world, Position{0}, 1, in_house);
+        const double whole = price(stage.world, Position{0}, 1, in_house);
+        return support_of(stage.world, Position{0}, 1, in_house, whole);
     };
     CHECK(pays("0.31").intervention == 1);
     CHECK(pays("0.31").amount == booked(0.155)); // they do not add up

@@ -158,3 +158,32 @@ TEST_CASE("trading partners with N are counted where the externality is on", "[u
     CHECK(on.stage.world.firms.networked[observer] == 0.5F); // 4 of 4 and 5
     CHECK(on.stage.world.firms.networked[Position{2}] == 0.0F);
 }
+
+TEST_CASE("many firms are seen as one is, whether or not partners' levels are kept",
+          "[property][exposure]") {
+    test::Staged stage{test::scenario("[population]\nfirms = 300\ncounties = 7\n[[sector]]\n"
+                                      "kind = \"bearings\"\n[[sector]]\nkind = \"gears\"\n",
+                                      weights(0.2, 0.2, 0.2, 0.4))};
+    World& world = stage.world;
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        world.firms.state[Position{i}] = State{static_cast<std::uint8_t>(i * 7 % states)};
+    }
+    count_counties(world);
+    count_partners(world);
+    observe_peers(world);
+    std::vector<Position> some; // more than one batch, with gaps
+    for (std::uint32_t i = 3; i < 300; i += 2) {
+        some.push_back(Position{i});
+    }
+    std::vector<PeerView> kept(some.size());
+    see_peers(world, some, kept);
+    CHECK(kept[9].exposure != kept[10].exposure);
+    world.peers.partners = {}; // counted anew
+    world.peers.trade = {};
+    for (std::size_t i = 0; i < some.size(); ++i) {
+        CAPTURE(i);
+        const PeerView one = see_peers(world, some[i]);
+        CHECK(one.exposure == kept[i].exposure);
+        CHECK(one.ahead == kept[i].ahead);
+    }
+}

@@ -7,6 +7,7 @@
 #include "models/processes/observe.hpp"
 #include "models/processes/options.hpp"
 #include "models/processes/pay.hpp"
+#include "models/processes/views.hpp"
 #include "models/step.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
@@ -125,5 +126,6 @@ TEST_CASE("what the row of a proposal says", "[unit][match]") {
     observe_peers(world);
     const double ahead = see_peers(world, f).ahead[0];
     CHECK(ahead > 0.5);
-    CHECK(proposal_events(world, {&f, 1}, EventKind::start).front().exposure == static_cast<float>(ahead / 2));
+    CHECK(proposal_events(world, {&f, 1}, EventKind::start).front().exposure ==
+          static_cast<float>(ahead / 2));
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/processes/offers.hpp"
+#include "models/processes/views.hpp"
 #include "models/step.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
@@ -80,6 +81,21 @@ TEST_CASE("who carries a step out", "[unit][options]") {
     CHECK(price(world, f, 1, 0) == Approx(0.95 * in_house_cost(world, f, 1)));
     world.now = Step{4}; // the offer has lapsed
     CHECK(builder_of(world, f, 1, Offers::considered) == in_house);
+}
+
+TEST_CASE("a package is what an integrator offers below the in-house price", "[unit][options]") {
+    Offered offered;
+    World& world = offered.stage.world;
+    const Package package = package_of(world, f);
+    CHECK(package.integrator == 0);
+    CHECK(package.share == 0.5);
+    for (Mask step = 1; step < masks; ++step) {
+        CHECK(package.builder(step) == builder_of(world, f, step, Offers::considered));
+    }
+    world.firms.credit[f] = 0.5F; // of the integrator's price
+    CHECK(package_of(world, f).share == 0.25);
+    world.now = Step{4}; // the offer has lapsed
+    CHECK(package_of(world, f).steps == 0);
 }
 
 TEST_CASE("risk is that of E9, lower with the integrator", "[unit][options]") {

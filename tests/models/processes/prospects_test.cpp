@@ -46,3 +46,30 @@ TEST_CASE("prices of all steps at once have the bits of one", "[unit][technology
                   (1.0 - cost.generic * generic_of(goods, step)));
     });
 }
+
+TEST_CASE("project ends of all steps at once have the bits of one", "[unit][technology]") {
+    const Outcome outcome;
+    const auto rows = step_gaps(outcome);
+    const Experience experience{0.0, 1.5, 7.0};
+    std::array<double, technologies> known{};
+    for (std::size_t x = 0; x < technologies; ++x) {
+        known[x] = catchup::log(1.0 + experience[x]);
+    }
+    const Goods goods{0.4, {0.1, 0.5, 0.2}};
+    BySteps helped{}; // an integrator carries out the steps that raise D
+    for (Mask step = 1; step < masks; ++step) {
+        helped[step] = raises(step, 0) ? outcome.integrator : 0.0;
+    }
+    for_each_step([&](State s, Mask step) {
+        const Builder builder = raises(step, 0) ? Builder::integrator : Builder::firm;
+        const double index = outcome_indices(outcome, rows[s.value()], 0.6, known, helped, goods,
+                                             outcome.university)[step];
+        CHECK(index ==
+              outcome_index(outcome, s, step, 0.6, experience, builder, goods, Link::university));
+        CHECK(outcome_indices(outcome, rows[s.value()], 0.6, known, BySteps{}, goods, 0.0)[step] ==
+              outcome_index(outcome, s, step, 0.6, experience, Builder::firm, goods, Link::none));
+        double at_once = index;
+        end_probabilities(outcome.detoured, {&at_once, 1});
+        CHECK(at_once == end_probability(outcome.detoured, index));
+    });
+}

@@ -3,6 +3,7 @@
 
 #include "models/processes/gain.hpp"
 #include "models/processes/options.hpp"
+#include "models/processes/views.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/policies.hpp"
 #include "tests/support/quarter.hpp"
