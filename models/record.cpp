@@ -180,11 +180,15 @@ output::Schema schema(const Plan& plan) {
     return all;
 }
 
-output::Record simulate(const Plan& plan, Replication replication) {
+output::Record simulate(const Plan& plan, Replication replication,
+                        const std::function<void(Step)>& before) {
     World world = begin(plan, replication);
     Recorder recorder{plan};
     recorder.observe(world, 0);
     for (std::uint32_t quarter = 0; quarter < plan.scenario.time.quarters; ++quarter) {
+        if (before) {
+            before(Step{quarter});
+        }
         step(world);
         recorder.observe(world, quarter + 1);
     }

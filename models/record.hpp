@@ -2,6 +2,8 @@
 // From worlds to what a result file holds.
 #pragma once
 
+#include <functional>
+
 #include "models/plan.hpp"
 #include "sim/hdf5/attributes.hpp"
 #include "sim/output/record.hpp"
@@ -14,7 +16,9 @@ namespace catchup {
 
 /// Runs one replication from its first quarter to its last. Pure: depends on nothing but its
 /// arguments. Throws SimulationError if a number stops being one.
-[[nodiscard]] output::Record simulate(const Plan& plan, Replication replication);
+/// @param before called before each quarter; it may throw to end the run
+[[nodiscard]] output::Record simulate(const Plan& plan, Replication replication,
+                                      const std::function<void(Step)>& before = {});
 
 /// The scenario's parameters by dotted key.
 [[nodiscard]] hdf5::Attributes parameter_attributes(const Scenario& scenario);

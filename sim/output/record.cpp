@@ -45,7 +45,8 @@ std::string place(const Variable& variable, std::vector<std::size_t> size, std::
 }
 
 void check_variable(const Values& values, const Variable& variable,
-                    const std::vector<std::size_t>& size, std::size_t replication) {
+                    const std::vector<std::size_t>& size, std::string_view leading,
+                    std::size_t record) {
     std::size_t expected = 1;
     for (const std::size_t extent : size) {
         expected *= extent;
@@ -55,9 +56,10 @@ void check_variable(const Values& values, const Variable& variable,
     demand(size_of(values) == expected, variable.name,
            fmt::format("has {} values, not {}", size_of(values), expected));
     if (const auto* reals = std::get_if<std::vector<double>>(&values)) {
-        if (const std::size_t at = first_not_finite(*reals); at < reals->size()) {
-            throw std::runtime_error{fmt::format("variable {}, replication {}, {}: the value is {}",
-                                                 variable.name, replication,
+        const std::size_t at = first_not_finite(*reals);
+        if (at < reals->size() && variable.missing == Missing::never) {
+            throw std::runtime_error{fmt::format("variable {}, {} {}, {}: the value is {}",
+                                                 variable.name, leading, record,
                                                  place(variable, size, at), (*reals)[at])};
         }
     }
@@ -85,7 +87,7 @@ std::size_t rows_of(const std::vector<FieldValues>& columns) {
     return columns.empty() ? 0 : size_of(columns.front());
 }
 
-void check(const Record& record, const Schema& schema, std::size_t replication) {
+void check(const Record& record, const Schema& schema, std::size_t number) {
     static_assert(
         std::is_same_v<
             std::variant_alternative_t<static_cast<std::size_t>(Type::float64), FieldValues>,
@@ -97,7 +99,8 @@ void check(const Record& record, const Schema& schema, std::size_t replication) 
            "are not as many as in the schema");
     for (std::size_t v = 0; v < record.variables.size(); ++v) {
         const Variable& variable = schema.variables[v];
-        check_variable(record.variables[v], variable, extents(schema, variable), replication);
+        check_variable(record.variables[v], variable, extents(schema, variable),
+                       schema.leading.name, number);
     }
     for (std::size_t t = 0; t < record.tables.size(); ++t) {
         const Table& table = schema.tables[t];
@@ -105,7 +108,7 @@ void check(const Record& record, const Schema& schema, std::size_t replication) 
                "has other columns than the schema");
         for (std::size_t f = 0; f < table.fields.size(); ++f) {
             check_column(record.tables[t][f], table.fields[f], table, rows_of(record.tables[t]),
-                         replication);
+                         number);
         }
     }
 }

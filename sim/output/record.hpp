@@ -25,8 +25,9 @@ struct Record {
 };
 
 /// Throws std::invalid_argument if the record does not fit the schema, std::runtime_error if a
-/// value is not finite; the message says which, where and in which replication.
-void check(const Record& record, const Schema& schema, std::size_t replication);
+/// value is not finite and may not be missing; the message says which, where and in which record.
+/// @param number its place along the leading dimension
+void check(const Record& record, const Schema& schema, std::size_t number);
 
 /// Rows of a table in a record that has passed `check`.
 [[nodiscard]] std::size_t rows_of(const std::vector<FieldValues>& columns);

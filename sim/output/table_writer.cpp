@@ -25,17 +25,6 @@ hdf5::Dataset column(hdf5::Group& place, const std::string& name, Type type, std
     return dataset;
 }
 
-void describe_flags(const hdf5::Dataset& dataset, const Field& field) {
-    if (field.flags.empty()) {
-        return;
-    }
-    std::vector<std::int64_t> values(field.flags.size());
-    std::iota(values.begin(), values.end(), 0);
-    hdf5::write_integers(dataset.id(), "flag_values", field.type, values);
-    hdf5::write_attribute(dataset.id(), "flag_meanings",
-                          fmt::format("{}", fmt::join(field.flags, " ")));
-}
-
 template <class T>
 void append_one(hdf5::Dataset& dataset, T value) {
     dataset.append(std::span<const T>{&value, 1});
@@ -50,6 +39,17 @@ void describe(const hdf5::Dataset& dataset, const std::string& units, const std:
     if (scale_factor != 1.0) {
         hdf5::write_attribute(dataset.id(), "scale_factor", scale_factor);
     }
+}
+
+void describe_flags(const hdf5::Dataset& dataset, Type type,
+                    const std::vector<std::string>& flags) {
+    if (flags.empty()) {
+        return;
+    }
+    std::vector<std::int64_t> values(flags.size());
+    std::iota(values.begin(), values.end(), 0);
+    hdf5::write_integers(dataset.id(), "flag_values", type, values);
+    hdf5::write_attribute(dataset.id(), "flag_meanings", fmt::format("{}", fmt::join(flags, " ")));
 }
 
 TableWriter::TableWriter(hdf5::Group& root, const Table& table, const hdf5::Dataset& replication,
@@ -70,7 +70,7 @@ TableWriter::TableWriter(hdf5::Group& root, const Table& table, const hdf5::Data
     for (const Field& field : table.fields) {
         hdf5::Dataset dataset = column(group, field.name, field.type, chunk, row_);
         describe(dataset, field.units, field.meaning, field.scale_factor);
-        describe_flags(dataset, field);
+        describe_flags(dataset, field.type, field.flags);
         fields_.push_back(std::move(dataset));
     }
 }

@@ -17,6 +17,9 @@ namespace catchup::output {
 void describe(const hdf5::Dataset& dataset, const std::string& units, const std::string& meaning,
               double scale_factor = 1.0);
 
+/// Writes CF's `flag_values` (0, 1, 2, ...) and `flag_meanings`, if there are any.
+void describe_flags(const hdf5::Dataset& dataset, Type type, const std::vector<std::string>& flags);
+
 class TableWriter {
   public:
     /// `expected_rows`: of one replication; it sets how large the compressed pieces are.

@@ -37,15 +37,18 @@ void demand_scale(double scale, std::string_view entry) {
     demand(std::isfinite(scale) && scale > 0, entry, "scale_factor must be positive");
 }
 
+void demand_flags(const std::vector<std::string>& flags, bool of_integers, std::string_view entry) {
+    demand(flags.empty() || of_integers, entry, "flags need integers");
+    for (const std::string& flag : flags) {
+        demand(is_name(flag), entry, "flags are words joined by underscores");
+    }
+}
+
 void check_field(const Field& field, const Table& table) {
     const std::string entry = fmt::format("{}.{}", table.name, field.name);
     demand(is_name(field.name), entry, "is not a name");
     demand(field.type != Type::text, entry, "columns of text are not supported");
-    demand(field.flags.empty() || hdf5::is_integer(field.type), entry,
-           "flags need an integer column");
-    for (const std::string& flag : field.flags) {
-        demand(is_name(flag), entry, "flags are words joined by underscores");
-    }
+    demand_flags(field.flags, hdf5::is_integer(field.type), entry);
     demand_units(field.units, entry);
     demand_scale(field.scale_factor, entry);
 }
@@ -84,7 +87,11 @@ std::vector<std::size_t> extents(const Schema& schema, const Variable& variable)
 }
 
 void check(const Schema& schema) {
-    std::set<std::string> root{"replication", "time", "quarter", "parameters", "provenance"};
+    std::set<std::string> root{"time", "quarter", "parameters", "provenance"};
+    demand(is_name(schema.leading.name) && root.insert(schema.leading.name).second,
+           schema.leading.name, "is no name for the leading dimension");
+    demand(schema.tables.empty() || schema.leading.name == "replication", schema.leading.name,
+           "cannot lead a file with tables");
     for (const Dimension& dimension : schema.dimensions) {
         demand(is_name(dimension.name) && root.insert(dimension.name).second, dimension.name,
                "is not a new name");
@@ -103,12 +110,13 @@ void check(const Schema& schema) {
             groups.insert(variable.group);
             demand(grouped.insert(variable.group + '/' + variable.name).second, variable.name,
                    "comes twice");
-            demand(size_of(schema, variable.name) == 0 && variable.name != "replication",
+            demand(size_of(schema, variable.name) == 0 && variable.name != schema.leading.name,
                    variable.name, "is the name of a dimension");
         }
         for (const std::size_t size : extents(schema, variable)) {
             demand(size > 0, variable.name, "has an unknown dimension");
         }
+        demand_flags(variable.flags, variable.number == Number::integer, variable.name);
         demand_units(variable.units, variable.name);
         demand_scale(variable.scale_factor, variable.name);
     }

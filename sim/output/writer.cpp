@@ -20,14 +20,19 @@ namespace catchup::output {
 namespace {
 
 constexpr std::size_t greatest_chunk_bytes = std::size_t{1} << 20; // fits HDF5's cache of a dataset
+constexpr std::size_t least_chunk_bytes = std::size_t{1} << 16;
 constexpr std::size_t scalar_chunk = 1024;
 
-/// One replication a piece; a large one is cut along its leading dimensions.
-std::vector<std::size_t> chunk_of(const std::vector<std::size_t>& size, std::size_t value_bytes) {
+/// One record a piece; a large one is cut along its leading dimensions. Of small ones several share
+/// a piece if we know how many there will be.
+std::vector<std::size_t> chunk_of(const std::vector<std::size_t>& size, std::size_t value_bytes,
+                                  std::size_t expected) {
     if (size.empty()) {
         return {scalar_chunk};
     }
-    std::vector<std::size_t> chunk{1};
+    const std::size_t record = value_bytes * hdf5::Dataset::volume(size);
+    std::vector<std::size_t> chunk{
+        std::clamp<std::size_t>(least_chunk_bytes / record, 1, std::max<std::size_t>(expected, 1))};
     chunk.insert(chunk.end(), size.begin(), size.end());
     for (std::size_t axis = 1; axis < chunk.size(); ++axis) {
         const std::size_t inner =
@@ -119,8 +124,8 @@ void Writer::guarded(Work&& work) {
 
 void Writer::lay_out() {
     file_ = hdf5::File::create(temporary_.path());
-    dimensions_.push_back(hdf5::create_growing_dimension(file_.id(), "replication"));
-    describe(dimensions_.back(), "1", "repetition of the run with other luck, counted from 0");
+    dimensions_.push_back(hdf5::create_growing_dimension(file_.id(), schema_.leading.name));
+    describe(dimensions_.back(), "1", schema_.leading.meaning);
     dimensions_.push_back(create_time(file_, schema_));
     for (const Dimension& dimension : schema_.dimensions) {
         dimensions_.push_back(create_dimension(file_, dimension));
@@ -139,7 +144,7 @@ void Writer::lay_out() {
 hdf5::Dataset Writer::create_variable(hdf5::Group& place, const Variable& variable) {
     std::vector<std::size_t> size = extents(schema_, variable);
     const Type type = variable.number == Number::integer ? Type::int64 : Type::float64;
-    std::vector<std::size_t> chunk = chunk_of(size, hdf5::bytes_of(type));
+    std::vector<std::size_t> chunk = chunk_of(size, hdf5::bytes_of(type), schema_.leading.expected);
     size.insert(size.begin(), 0);
     hdf5::Dataset dataset = hdf5::create_dataset(
         place.id(), variable.name,
@@ -153,6 +158,10 @@ hdf5::Dataset Writer::create_variable(hdf5::Group& place, const Variable& variab
                      *std::find_if(dimensions_.begin(), dimensions_.end(), same));
     }
     describe(dataset, variable.units, variable.meaning, variable.scale_factor);
+    describe_flags(dataset, type, variable.flags);
+    if (variable.missing == Missing::possible && type == Type::int64) {
+        hdf5::write_integers(dataset.id(), "_FillValue", type, {&missing_integer, 1});
+    }
     return dataset;
 }
 
@@ -168,14 +177,14 @@ void Writer::open_tables(const Record* first) {
 }
 
 void Writer::append(const Record& record) {
-    check(record, schema_, static_cast<std::size_t>(replications_));
+    check(record, schema_, static_cast<std::size_t>(records_));
     guarded([&] { write(record); });
-    ++replications_;
+    ++records_;
 }
 
 void Writer::write(const Record& record) {
     open_tables(&record);
-    dimensions_[0].append(std::span<const std::int32_t>{&replications_, 1});
+    dimensions_[0].append(std::span<const std::int32_t>{&records_, 1});
     for (std::size_t v = 0; v < variables_.size(); ++v) {
         std::visit(
             [&]<class T>(const std::vector<T>& values) {
@@ -184,7 +193,7 @@ void Writer::write(const Record& record) {
             record.variables[v]);
     }
     for (std::size_t t = 0; t < tables_.size(); ++t) {
-        tables_[t].append(replications_, record.tables[t]);
+        tables_[t].append(records_, record.tables[t]);
     }
 }
 

@@ -30,7 +30,7 @@ class Writer {
     Writer& operator=(const Writer&) = delete;
     ~Writer() = default;
 
-    /// Adds replication 0, then 1, and so on. Nothing is written of a record that fails its check.
+    /// Adds record 0, then 1, and so on, along the leading dimension. Nothing is written of a record that fails its check.
     void append(const Record& record);
     /// Adds the root attributes after `Conventions`, `title`, `format` and `format_version`, and
     /// the groups `parameters` and `provenance`; then closes the file and gives it its name.
@@ -48,10 +48,10 @@ class Writer {
     Schema schema_;
     TemporaryFile temporary_; // outlives the open file
     hdf5::File file_;
-    std::vector<hdf5::Dataset> dimensions_; // replication, time, then the schema's own
+    std::vector<hdf5::Dataset> dimensions_; // the leading one, time, then the schema's own
     std::vector<hdf5::Dataset> variables_;
     std::vector<TableWriter> tables_; // from the first record on
-    std::int32_t replications_ = 0;
+    std::int32_t records_ = 0;
     bool is_open_ = true;
 };
 

@@ -18,7 +18,8 @@ extern "C" void count_signal(int number) {
 void listen_for_interrupts() noexcept {
     std::signal(SIGINT, count_signal);
     std::signal(SIGTERM, count_signal);
-    std::signal(SIGHUP, count_signal); // the terminal or connection is gone
+    std::signal(SIGHUP, count_signal);  // the terminal or connection is gone
+    std::signal(SIGUSR1, count_signal); // a queueing system's warning before the time limit
 }
 
 bool interrupted() noexcept { return signals != 0; }

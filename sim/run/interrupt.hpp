@@ -4,7 +4,7 @@
 
 namespace catchup::run {
 
-/// Listens for SIGINT, SIGTERM and SIGHUP from now on. The first asks the driver to stop after what is in
+/// Listens for SIGINT, SIGTERM, SIGHUP and SIGUSR1 from now on. The first asks the driver to stop after what is in
 /// flight; the second ends the process at once (a temporary file may stay, a result is never torn).
 void listen_for_interrupts() noexcept;
 
