@@ -66,7 +66,7 @@ bool says(const Answer& answer, std::string_view words) {
 
 } // namespace
 
-TEST_CASE("a paired difference by hand; the unpaired formula is another", "[unit][analysis]") {
+TEST_CASE("a paired difference by hand, the unpaired formula is another", "[unit][analysis]") {
     const Paired found = paired(with, without); // 3, 4, 2: mean 3, variance 1
     CHECK(found.difference.mean == 3.0);
     REQUIRE(found.difference.interval);
@@ -258,7 +258,7 @@ TEST_CASE("other worlds, same arms and missing precision are told", "[unit][anal
     CHECK(holds(answer(sample).rows, "status", "up", "unreachable"));
 }
 
-TEST_CASE("arms as written have no target; a single replication has no intervals",
+TEST_CASE("arms as written have no target, a single replication has no intervals",
           "[unit][analysis]") {
     test::ComparisonSample sample;
     sample.target = 0.0;

@@ -53,7 +53,7 @@ TEST_CASE("the profile of fixtures passes every check of a scenario file", "[uni
     CHECK(again.sectors[0].distance == fixtures().distance);
 }
 
-TEST_CASE("distances of fixtures hold both ways; without a word they are 1", "[unit][sector]") {
+TEST_CASE("distances of fixtures hold both ways, without a word they are 1", "[unit][sector]") {
     CHECK(technology_distance(fixtures(), bearings()) == 0.3);
     CHECK(technology_distance(bearings(), fixtures()) == 0.3); // bearings says nothing of fixtures
     CHECK(technology_distance(fixtures(), gears()) == 0.1);

@@ -135,7 +135,7 @@ TEST_CASE("an integrator extends by penetration or by date, in service, for good
 }
 
 TEST_CASE(
-    "homes are the places of its county in its home sectors; the fund is there from the start",
+    "homes are the places of its county in its home sectors, the fund is there from the start",
     "[unit][integrator]") {
     const test::Staged stage{test::scenario(R"(
 [population]

@@ -122,7 +122,7 @@ TEST_CASE("each firm of a sector is as likely a supplier when size does not matt
     }
 }
 
-TEST_CASE("inputs that nobody makes are left out; without any, a firm buys nothing",
+TEST_CASE("inputs that nobody makes are left out, without any, a firm buys nothing",
           "[unit][supply]") {
     const Firms firms = firms_of(300, 2);
     // electronics has no firm, vehicles is no sector here: all comes from gears

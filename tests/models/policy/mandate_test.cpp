@@ -68,7 +68,7 @@ TEST_CASE("who does not comply pays and is left alone, by hand", "[unit][policy]
     }
 }
 
-TEST_CASE("a pressed firm takes the mandated step; the quota ends it", "[unit][policy]") {
+TEST_CASE("a pressed firm takes the mandated step, the quota ends it", "[unit][policy]") {
     test::Staged stage{test::scenario(
         everybody("goal = \"D1N0I0\"\nlongest_payback = 1e6\n") +
             "[intervention.choice]\nkind = \"sequence\"\norder = \"DDNNII\"\n",

@@ -52,7 +52,7 @@ TEST_CASE("a lottery reaches its share, always the same firms", "[statistical][p
     }
 }
 
-TEST_CASE("a larger share holds the smaller; generosity is a factor on it", "[unit][policy]") {
+TEST_CASE("a larger share holds the smaller, generosity is a factor on it", "[unit][policy]") {
     const auto few = Reached{"coverage = 0.2"}.firms();
     const auto more = Reached{"coverage = 0.5"}.firms();
     CHECK(contains(more, few));

@@ -48,7 +48,7 @@ TEST_CASE("so many vouchers a quarter as evenly as can be", "[unit][policy]") {
     CHECK(given == std::vector<std::size_t>{1, 2, 1, 2}); // floor of 1.5, 3, 4.5, 6
 }
 
-TEST_CASE("an unused voucher lapses and its money returns; a used one pays once",
+TEST_CASE("an unused voucher lapses and its money returns, a used one pays once",
           "[unit][policy]") {
     const std::string keys = "quarters = 3\nrate = 0.5\ncap = 0.2";
     test::Staged stage{test::scenario(test::workshop + lever("voucher", keys))};

@@ -58,7 +58,7 @@ TEST_CASE("the fund pays first", "[unit][pay]") {
     CHECK(Wallet{1.0, 0.0}.pay(0.25, 0)[0].to == Account::integrators);
 }
 
-TEST_CASE("a loan pays the rest; all that is owed is then repaid anew", "[unit][pay]") {
+TEST_CASE("a loan pays the rest, all that is owed is then repaid anew", "[unit][pay]") {
     Wallet wallet{0.1, 0.05};
     const auto rows = wallet.pay(0.2);
     CHECK(wallet.fund() == Fen{0});

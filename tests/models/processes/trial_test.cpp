@@ -150,7 +150,7 @@ TEST_CASE("a trial is of the broadest package that fits", "[unit][trial]") {
     CHECK(package(state_of(0, 0, 0), "[\"N1\"]") == 2);
 }
 
-TEST_CASE("the fund goes to the highest hash first; who is too dear is passed over",
+TEST_CASE("the fund goes to the highest hash first, who is too dear is passed over",
           "[unit][trial]") {
     test::Staged rich{test::scenario(visited_county, list_prices)};
     run_until(rich.world, "contact");

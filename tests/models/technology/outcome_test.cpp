@@ -100,7 +100,7 @@ TEST_CASE("end_probability is Lam(logit(p) - v) and keeps its order", "[property
     }
 }
 
-TEST_CASE("capability, experience and an integrator help; gaps and breadth hurt",
+TEST_CASE("capability, experience and an integrator help, gaps and breadth hurt",
           "[property][outcome]") {
     for (std::uint8_t s = 0; s < states; ++s) {
         const State from{s};
