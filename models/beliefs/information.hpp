@@ -76,10 +76,14 @@ struct Information {
 };
 
 /// Information at birth: start + start_size ln(revenue / start_revenue), kept within 0..1.
+/// @param log_ratio ln(revenue / start_revenue)
+[[nodiscard]] inline double information_of_size(const Information& beliefs,
+                                                double log_ratio) noexcept {
+    return std::clamp(beliefs.start + beliefs.start_size * log_ratio, 0.0, 1.0);
+}
 [[nodiscard]] inline double information_at_birth(const Information& beliefs,
                                                  double revenue) noexcept {
-    return std::clamp(beliefs.start + beliefs.start_size * log(revenue / beliefs.start_revenue),
-                      0.0, 1.0);
+    return information_of_size(beliefs, log(revenue / beliefs.start_revenue));
 }
 
 /// What reaches a firm in a quarter.

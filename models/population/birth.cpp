@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "sim/base/contract.hpp"
 #include "sim/numerics/cholesky.hpp"
 #include "sim/numerics/elementary.hpp"
 #include "sim/numerics/elementary_of_many.hpp"
@@ -27,6 +28,7 @@ enum Latent : std::size_t {
     imitation
 };
 constexpr std::size_t latents = 9;
+constexpr std::size_t factor_count = 2 + technologies; // log-normal: revenue, patience, fits
 
 } // namespace
 
@@ -100,16 +102,35 @@ Location Births::grid_point(std::uint32_t county) const noexcept {
     return {population_.county_spacing * column, population_.county_spacing * row};
 }
 
-Location Births::location_of(Position place, const Stream& random) const noexcept {
+void Births::locate(Position first, const Stream& random, std::span<Location> locations) const {
     if (!table_.east.empty()) {
-        return {table_.east[place.value()], table_.north[place.value()]};
+        for (std::size_t i = 0; i < locations.size(); ++i) {
+            const std::size_t place = first.value() + i;
+            locations[i] = {table_.east[place], table_.north[place]};
+        }
+        return;
     }
-    const Location centre = grid_point(county_of(place).value());
-    const auto scatter = [&](std::uint32_t axis) {
-        return population_.county_radius *
-               normal(random.uniform(place.value(), 0, Purpose::location, axis));
-    };
-    return {centre.east + scatter(0), centre.north + scatter(1)};
+    std::vector<std::uint32_t> places(locations.size());
+    std::iota(places.begin(), places.end(), first.value());
+    std::array<std::vector<double>, 2> scatter; // by axis
+    std::vector<std::uint32_t> bits(places.size());
+    for (std::uint32_t axis = 0; axis < 2; ++axis) {
+        draw_bits(random, places, 0, Purpose::location, axis, bits);
+        scatter[axis].resize(places.size());
+        to_uniforms(bits, scatter[axis]);
+        normal_quantile_of_each(scatter[axis]);
+    }
+    for (std::size_t i = 0; i < locations.size(); ++i) {
+        const Location centre = grid_point(county_of(Position{places[i]}).value());
+        locations[i] = {centre.east + population_.county_radius * scatter[0][i],
+                        centre.north + population_.county_radius * scatter[1][i]};
+    }
+}
+
+Location Births::location_of(Position place, const Stream& random) const {
+    Location location;
+    locate(place, random, {&location, 1});
+    return location;
 }
 
 std::vector<Location> Births::centres() const {
@@ -136,42 +157,60 @@ std::vector<Location> Births::centres() const {
     return centres;
 }
 
-Attributes Births::attributes(FirmId id, SectorId sector_id, const Stream& random) const {
-    const Sector& sector = sectors_[sector_id.value()];
-    std::array<std::uint32_t, latents> luck{};
-    draw_options(random, id.value(), 0, Purpose::attributes, luck);
-    std::array<double, latents> independent{};
-    to_uniforms(luck, independent);
-    normal_quantile_of_each(independent);
-    std::array<double, latents> z{};
-    for (std::size_t a = 0; a < latents; ++a) {
-        for (std::size_t b = 0; b <= a; ++b) {
-            z[a] += factor_[a * latents + b] * independent[b];
+void Births::draw(std::span<const FirmId> ids, std::span<const SectorId> sectors,
+                  const Stream& random, std::span<Attributes> firms) const {
+    EXPECTS(sectors.size() == ids.size() && firms.size() == ids.size());
+    std::vector<std::array<std::uint32_t, latents>> luck(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        draw_options(random, ids[i].value(), 0, Purpose::attributes, luck[i]);
+    }
+    std::vector<std::array<double, latents>> independent(ids.size());
+    to_uniforms({luck.data()->data(), latents * ids.size()},
+                {independent.data()->data(), latents * ids.size()});
+    normal_quantile_of_each({independent.data()->data(), latents * ids.size()});
+    std::vector<std::array<double, factor_count>> factors(ids.size());
+    std::vector<std::array<double, 2>> ranks(ids.size()); // of margin and start
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        std::array<double, latents> z{};
+        for (std::size_t a = 0; a < latents; ++a) {
+            for (std::size_t b = 0; b <= a; ++b) {
+                z[a] += factor_[a * latents + b] * independent[i][b];
+            }
+        }
+        const double sd = population_.fit_log_sd;
+        factors[i] = {sectors_[sectors[i].value()].revenue_log_sd * z[size],
+                      population_.payback_threshold_log_sd * z[patience]};
+        for (std::size_t x = 0; x < technologies; ++x) {
+            factors[i][2 + x] = sd * z[fit_d + x] - 0.5 * sd * sd;
+        }
+        ranks[i] = {z[margin], z[start]};
+        firms[i].capability = std::clamp(
+            population_.capability_mean + population_.capability_sd * z[capability], 0.0, 1.0);
+        firms[i].imitation_threshold =
+            std::clamp(population_.imitation_threshold_mean +
+                           population_.imitation_threshold_sd * z[imitation],
+                       0.0, 1.0);
+    }
+    exp_of_each({factors.data()->data(), factor_count * ids.size()});
+    normal_probability_of_each({ranks.data()->data(), 2 * ids.size()});
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const std::size_t s = sectors[i].value();
+        Attributes& firm = firms[i];
+        firm.revenue = sectors_[s].revenue_median * factors[i][0];
+        firm.margin =
+            sectors_[s].margin[0] + (sectors_[s].margin[1] - sectors_[s].margin[0]) * ranks[i][0];
+        firm.payback_threshold = population_.payback_threshold_median * factors[i][1];
+        std::copy_n(factors[i].begin() + 2, technologies, firm.fit.begin());
+        firm.start = start_states_[s][pick(start_shares_[s], ranks[i][1])];
+        if (ids[i].value() < table_.rows) { // generation 0: the id is the place
+            replace_by_table(ids[i].value(), firm);
         }
     }
-    const double sd = population_.fit_log_sd;
-    std::array<double, 2 + technologies> factors{
-        sector.revenue_log_sd * z[size], population_.payback_threshold_log_sd * z[patience]};
-    for (std::size_t x = 0; x < technologies; ++x) {
-        factors[2 + x] = sd * z[fit_d + x] - 0.5 * sd * sd;
-    }
-    exp_of_each(factors);
+}
+
+Attributes Births::attributes(FirmId id, SectorId sector, const Stream& random) const {
     Attributes firm;
-    firm.revenue = sector.revenue_median * factors[0];
-    firm.margin =
-        sector.margin[0] + (sector.margin[1] - sector.margin[0]) * normal_probability(z[margin]);
-    firm.capability = std::clamp(
-        population_.capability_mean + population_.capability_sd * z[capability], 0.0, 1.0);
-    firm.payback_threshold = population_.payback_threshold_median * factors[1];
-    firm.imitation_threshold = std::clamp(population_.imitation_threshold_mean +
-                                              population_.imitation_threshold_sd * z[imitation],
-                                          0.0, 1.0);
-    std::copy_n(factors.begin() + 2, technologies, firm.fit.begin());
-    const std::vector<double>& shares = start_shares_[sector_id.value()];
-    firm.start = start_states_[sector_id.value()][pick(shares, normal_probability(z[start]))];
-    if (id.value() < table_.rows) { // generation 0: the id is the place
-        replace_by_table(id.value(), firm);
-    }
+    draw({&id, 1}, {&sector, 1}, random, {&firm, 1});
     return firm;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,12 +57,18 @@ class Births {
     /// Sector of the firm that holds the place at the start.
     [[nodiscard]] SectorId sector_of(Position place, const Stream& random) const noexcept;
     [[nodiscard]] CountyId county_of(Position place) const noexcept;
+    /// Where places from `first` on lie.
+    void locate(Position first, const Stream& random, std::span<Location> locations) const;
     /// Where a place lies.
-    [[nodiscard]] Location location_of(Position place, const Stream& random) const noexcept;
+    [[nodiscard]] Location location_of(Position place, const Stream& random) const;
     /// The centre of each county: its point of the grid, or the mean of its firms if the table says
     /// where they are.
     [[nodiscard]] std::vector<Location> centres() const;
-    /// Attributes of a firm of that sector; the table speaks only for generation 0.
+    /// Attributes of firms of those sectors; the table speaks only for generation 0. Fastest for
+    /// tens of firms together. Precondition: the spans have one size.
+    void draw(std::span<const FirmId> ids, std::span<const SectorId> sectors, const Stream& random,
+              std::span<Attributes> firms) const;
+    /// Attributes of one firm.
     [[nodiscard]] Attributes attributes(FirmId id, SectorId sector, const Stream& random) const;
 
   private:

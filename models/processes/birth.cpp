@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "models/processes/birth.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <vector>
 
 #include "models/peers/supply.hpp"
 #include "models/plan.hpp"
@@ -9,11 +12,13 @@
 #include "models/processes/observe.hpp"
 #include "models/processes/reach.hpp"
 #include "models/sums.hpp"
-#include "sim/numerics/elementary.hpp"
+#include "sim/numerics/elementary_of_many.hpp"
 #include "sim/random/distributions.hpp"
 
 namespace catchup {
 namespace {
+
+constexpr std::uint32_t at_once = 64; // so many firms are drawn together
 
 std::uint8_t drawn_rule(const World& world, FirmId id) {
     const double luck = world.random.uniform(id, Step{0}, Purpose::adoption_rule);
@@ -21,23 +26,21 @@ std::uint8_t drawn_rule(const World& world, FirmId id) {
 }
 
 /// Everything that does not depend on the other firms.
-void settle_in(World& world, Position place, std::uint32_t generation, const Attributes& born,
+void settle_in(World& world, Position place, std::uint32_t generation, const Newborn& newborn,
                State start) {
+    const Attributes& born = newborn.attributes;
     Firms& firms = world.firms;
     const Scenario& scenario = world.plan->scenario;
     const FirmId id = firm_id(place, generation, static_cast<std::uint32_t>(firms.size()));
     firms.id[place] = id;
     firms.rule[place] = drawn_rule(world, id);
     firms.revenue[place] = static_cast<float>(born.revenue);
-    constexpr double reference_revenue = 10.0; // million RMB: where E5's list prices hold
-    firms.cost_scale[place] =
-        static_cast<float>(scenario.sectors[firms.sector[place].value()].cost *
-                           power(born.revenue / reference_revenue, scenario.cost.size_exponent));
+    firms.cost_scale[place] = static_cast<float>(
+        scenario.sectors[firms.sector[place].value()].cost * newborn.cost_factor);
     firms.visibility[place] = static_cast<float>(std::sqrt(born.revenue));
     firms.payback_threshold[place] = static_cast<float>(born.payback_threshold);
     firms.imitation_threshold[place] = static_cast<float>(born.imitation_threshold);
-    firms.information[place] =
-        static_cast<float>(information_at_birth(scenario.information, born.revenue));
+    firms.information[place] = static_cast<float>(newborn.information);
     firms.capability[place] = static_cast<float>(born.capability);
     for (std::size_t x = 0; x < technologies; ++x) {
         firms.fit[x][place] = static_cast<float>(born.fit[x]);
@@ -92,12 +95,37 @@ void register_birth(World& world, Position place, std::uint32_t generation, std:
 
 } // namespace
 
-void bear(World& world, Position place, std::uint32_t generation, const Attributes& born,
-          State start, double others_gain) {
+void draw_newborns(const World& world, std::span<const FirmId> ids,
+                   std::span<const SectorId> sectors, std::span<Newborn> newborns) {
+    EXPECTS(newborns.size() == ids.size());
+    constexpr double reference_revenue = 10.0; // million RMB: where E5's list prices hold
+    const Scenario& scenario = world.plan->scenario;
+    std::vector<Attributes> drawn(ids.size());
+    world.plan->births.draw(ids, sectors, world.random, drawn);
+    std::vector<double> cost(ids.size());
+    std::vector<double> known(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        cost[i] = drawn[i].revenue / reference_revenue;
+        known[i] = drawn[i].revenue / scenario.information.start_revenue;
+    }
+    log_of_each(cost); // power() of many
+    for (double& one : cost) {
+        one = scenario.cost.size_exponent * one;
+    }
+    exp_of_each(cost);
+    log_of_each(known);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        newborns[i] = {drawn[i], drawn[i].revenue > 0.0 ? cost[i] : 0.0,
+                       information_of_size(scenario.information, known[i])};
+    }
+}
+
+void bear(World& world, Position place, std::uint32_t generation, const Newborn& born, State start,
+          double others_gain) {
     settle_in(world, place, generation, born, start);
     note_reach(world, place);
     world.firms.gain[place] = static_cast<float>(target_gain(world, place, start));
-    set_base_margin(world, place, born.margin, others_gain);
+    set_base_margin(world, place, born.attributes.margin, others_gain);
     register_birth(world, place, generation, static_cast<std::int32_t>(world.now.value()));
 }
 
@@ -105,15 +133,30 @@ void bear_all(World& world) {
     Firms& firms = world.firms;
     const Births& births = world.plan->births;
     std::vector<double> observed(firms.size());
-    for_each_firm(firms.size(), [&](Position f) noexcept {
-        firms.sector[f] = births.sector_of(f, world.random);
-        firms.county[f] = births.county_of(f);
-        const Location location = births.location_of(f, world.random);
-        firms.east[f] = static_cast<float>(location.east);
-        firms.north[f] = static_cast<float>(location.north);
-        const Attributes born = births.attributes(FirmId{f.value()}, firms.sector[f], world.random);
-        settle_in(world, f, 0, born, born.start);
-        observed[f.value()] = born.margin;
+    for_each_block(firms.size(), [&](Block block) noexcept {
+        std::array<FirmId, at_once> ids;
+        std::array<SectorId, at_once> sectors;
+        std::array<Location, at_once> locations;
+        std::array<Newborn, at_once> newborns;
+        for (std::uint32_t first = block.begin; first < block.end; first += at_once) {
+            const std::uint32_t count = std::min(at_once, block.end - first);
+            births.locate(Position{first}, world.random, {locations.data(), count});
+            for (std::uint32_t i = 0; i < count; ++i) {
+                const Position f{first + i};
+                firms.sector[f] = sectors[i] = births.sector_of(f, world.random);
+                firms.county[f] = births.county_of(f);
+                firms.east[f] = static_cast<float>(locations[i].east);
+                firms.north[f] = static_cast<float>(locations[i].north);
+                ids[i] = FirmId{f.value()};
+            }
+            draw_newborns(world, {ids.data(), count}, {sectors.data(), count},
+                          {newborns.data(), count});
+            for (std::uint32_t i = 0; i < count; ++i) {
+                const Attributes& born = newborns[i].attributes;
+                settle_in(world, Position{first + i}, 0, newborns[i], born.start);
+                observed[first + i] = born.margin;
+            }
+        }
     });
     const Scenario& scenario = world.plan->scenario;
     const std::size_t sectors = world.sector_firms.size();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -117,13 +118,29 @@ void close_firm(World& world, Position f) {
                                                                     : state_of(0, 0, 0);
 }
 
-void enter(World& world, Position f, State median) {
-    Firms& firms = world.firms;
-    const auto places = static_cast<std::uint32_t>(firms.size());
-    const std::uint32_t generation = generation_of(firms.id[f], places) + 1;
-    const FirmId id = firm_id(f, generation, places);
-    const Attributes born = world.plan->births.attributes(id, firms.sector[f], world.random);
-    bear(world, f, generation, born, entrant_state(world, id, median), others_mean_gain(world, f));
+/// Who takes the places of firms that close: drawn together.
+struct Entrants {
+    std::vector<FirmId> ids;
+    std::vector<Newborn> newborns;
+};
+[[nodiscard]] Entrants entrants_of(const World& world, std::span<const Position> places) {
+    const Firms& firms = world.firms;
+    const auto all = static_cast<std::uint32_t>(firms.size());
+    Entrants entrants;
+    std::vector<SectorId> sectors;
+    for (const Position f : places) {
+        entrants.ids.push_back(firm_id(f, generation_of(firms.id[f], all) + 1, all));
+        sectors.push_back(firms.sector[f]);
+    }
+    entrants.newborns.resize(places.size());
+    draw_newborns(world, entrants.ids, sectors, entrants.newborns);
+    return entrants;
+}
+
+void enter(World& world, Position f, FirmId id, const Newborn& newborn, State median) {
+    const auto places = static_cast<std::uint32_t>(world.firms.size());
+    bear(world, f, generation_of(id, places), newborn, entrant_state(world, id, median),
+         others_mean_gain(world, f));
     world.event_log.add(f, event_of(world, f, EventKind::entry));
 }
 
@@ -150,16 +167,23 @@ void exit_and_enter(World& world) {
         std::array<std::uint32_t, block_size> bits;
         draw_bits(world.random, firms.id.part(block.begin, block.end), world.now, Purpose::exit, 0,
                   bits);
+        std::vector<Position> places;
         for_each_chosen(
             block,
             [rate, luck = bits.data() - block.begin, fund = firms.fund.numbers()](
                 std::size_t at) noexcept { return (fund[at] < 0) | (to_uniform(luck[at]) < rate); },
             [&](Position f) noexcept {
                 if (closes(world, f)) {
-                    close_firm(world, f);
-                    enter(world, f, by_sector[firms.sector[f].value()]);
+                    places.push_back(f);
                 }
             });
+        const Entrants entrants = entrants_of(world, places);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const Position f = places[i];
+            close_firm(world, f);
+            enter(world, f, entrants.ids[i], entrants.newborns[i],
+                  by_sector[firms.sector[f].value()]);
+        }
     });
 }
 

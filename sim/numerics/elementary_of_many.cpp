@@ -31,6 +31,7 @@ using Floats = hn::ScalableTag<float>;
 extern "C" {
 __m512d Sleef_cinz_logd8_u10avx512fnofma(__m512d);
 __m512d Sleef_cinz_expd8_u10avx512fnofma(__m512d);
+__m512d Sleef_cinz_erfcd8_u15avx512fnofma(__m512d);
 __m512 Sleef_cinz_expf16_u10avx512fnofma(__m512);
 }
 HWY_INLINE hn::Vec<Reals> log_of(hn::Vec<Reals> x) {
@@ -39,6 +40,9 @@ HWY_INLINE hn::Vec<Reals> log_of(hn::Vec<Reals> x) {
 HWY_INLINE hn::Vec<Reals> exp_of(hn::Vec<Reals> x) {
     return hn::Vec<Reals>{Sleef_cinz_expd8_u10avx512fnofma(x.raw)};
 }
+HWY_INLINE hn::Vec<Reals> erfc_of(hn::Vec<Reals> x) {
+    return hn::Vec<Reals>{Sleef_cinz_erfcd8_u15avx512fnofma(x.raw)};
+}
 HWY_INLINE hn::Vec<Floats> exp_of(hn::Vec<Floats> x) {
     return hn::Vec<Floats>{Sleef_cinz_expf16_u10avx512fnofma(x.raw)};
 }
@@ -46,6 +50,7 @@ HWY_INLINE hn::Vec<Floats> exp_of(hn::Vec<Floats> x) {
 extern "C" {
 __m256d Sleef_cinz_logd4_u10avx(__m256d);
 __m256d Sleef_cinz_expd4_u10avx(__m256d);
+__m256d Sleef_cinz_erfcd4_u15avx(__m256d);
 __m256 Sleef_cinz_expf8_u10avx(__m256);
 }
 HWY_INLINE hn::Vec<Reals> log_of(hn::Vec<Reals> x) {
@@ -53,6 +58,9 @@ HWY_INLINE hn::Vec<Reals> log_of(hn::Vec<Reals> x) {
 }
 HWY_INLINE hn::Vec<Reals> exp_of(hn::Vec<Reals> x) {
     return hn::Vec<Reals>{Sleef_cinz_expd4_u10avx(x.raw)};
+}
+HWY_INLINE hn::Vec<Reals> erfc_of(hn::Vec<Reals> x) {
+    return hn::Vec<Reals>{Sleef_cinz_erfcd4_u15avx(x.raw)};
 }
 HWY_INLINE hn::Vec<Floats> exp_of(hn::Vec<Floats> x) {
     return hn::Vec<Floats>{Sleef_cinz_expf8_u10avx(x.raw)};
@@ -73,6 +81,9 @@ HWY_INLINE hn::Vec<Reals> log_of(hn::Vec<Reals> x) {
 }
 HWY_INLINE hn::Vec<Reals> exp_of(hn::Vec<Reals> x) {
     return one_by_one(Reals(), x, Sleef_cinz_expd1_u10purec);
+}
+HWY_INLINE hn::Vec<Reals> erfc_of(hn::Vec<Reals> x) {
+    return one_by_one(Reals(), x, Sleef_cinz_erfcd1_u15purec);
 }
 HWY_INLINE hn::Vec<Floats> exp_of(hn::Vec<Floats> x) {
     return one_by_one(Floats(), x, Sleef_cinz_expf1_u10purec);
@@ -142,6 +153,12 @@ void exp_floats(std::span<float> values) {
 void log_reals(std::span<double> values) {
     replace(Reals(), values, 1.0, [](auto x) HWY_ATTR { return log_of(x); });
 }
+void normal_probability_reals(std::span<double> values) {
+    replace(Reals(), values, 0.0, [](auto x) HWY_ATTR {
+        const auto root_half = hn::Set(Reals(), 0.70710678118654752440);
+        return hn::Mul(hn::Set(Reals(), 0.5), erfc_of(hn::Mul(hn::Neg(x), root_half)));
+    });
+}
 /// The tails, about one in seven, need a logarithm: they are gathered from many vectors first.
 void normal_quantile_reals(std::span<double> values) {
     constexpr std::size_t most = 1024;
@@ -179,12 +196,16 @@ HWY_EXPORT(exp_reals);
 HWY_EXPORT(exp_floats);
 HWY_EXPORT(log_reals);
 HWY_EXPORT(normal_quantile_reals);
+HWY_EXPORT(normal_probability_reals);
 
 void exp_of_each(std::span<double> values) noexcept { HWY_DYNAMIC_DISPATCH(exp_reals)(values); }
 void exp_of_each(std::span<float> values) noexcept { HWY_DYNAMIC_DISPATCH(exp_floats)(values); }
 void log_of_each(std::span<double> values) noexcept { HWY_DYNAMIC_DISPATCH(log_reals)(values); }
 void normal_quantile_of_each(std::span<double> values) noexcept {
     HWY_DYNAMIC_DISPATCH(normal_quantile_reals)(values);
+}
+void normal_probability_of_each(std::span<double> values) noexcept {
+    HWY_DYNAMIC_DISPATCH(normal_probability_reals)(values);
 }
 
 } // namespace catchup

@@ -10,6 +10,7 @@ namespace catchup {
 void exp_of_each(std::span<double> values) noexcept;
 void log_of_each(std::span<double> values) noexcept;
 void normal_quantile_of_each(std::span<double> values) noexcept;
+void normal_probability_of_each(std::span<double> values) noexcept;
 
 /// exp in single precision: SLEEF's, error below 1 ulp, the same bits at every width.
 void exp_of_each(std::span<float> values) noexcept;
