@@ -10,7 +10,7 @@
 
 #include "models/processes/offers.hpp"
 #include "models/processes/trial.hpp"
-#include "sim/numerics/elementary.hpp"
+#include "sim/numerics/elementary_of_many.hpp"
 #include "sim/random/draws.hpp"
 
 namespace catchup {
@@ -25,14 +25,22 @@ bool could_serve(const World& world, std::size_t j, Position f) noexcept {
            plan.territories[j].packages[firms.state[f].value()] != 0;
 }
 
-/// How much distance leaves of the rate of visits.
-double nearness(const World& world, std::size_t j, Position f) noexcept {
+/// How much distance leaves of the rate of visits, for each of the firms.
+void set_nearness(const World& world, std::size_t j, std::span<const Position> firms,
+                  std::span<double> near) noexcept {
     const Integrator& profile = world.plan->scenario.integrators[j];
     const Location& centre = world.plan->territories[j].centre;
-    const double east = static_cast<double>(world.firms.east[f]) - centre.east;
-    const double north = static_cast<double>(world.firms.north[f]) - centre.north;
-    const double near = exp(-std::sqrt(east * east + north * north) / profile.range);
-    return world.integrators[j].platform ? std::max(near, profile.platform_reach) : near;
+    for (std::size_t i = 0; i < firms.size(); ++i) {
+        const double east = static_cast<double>(world.firms.east[firms[i]]) - centre.east;
+        const double north = static_cast<double>(world.firms.north[firms[i]]) - centre.north;
+        near[i] = -std::sqrt(east * east + north * north) / profile.range;
+    }
+    exp_of_each(near.first(firms.size()));
+    if (world.integrators[j].platform) {
+        for (double& one : near.first(firms.size())) {
+            one = std::max(one, profile.platform_reach);
+        }
+    }
 }
 
 void visit(World& world, std::size_t j, Position f) noexcept {
@@ -69,12 +77,21 @@ std::int64_t visit_some(World& world, std::size_t j, std::span<const Position> f
     draw_bits(world.random, std::span{ids}.first(firms.size()), world.now, Purpose::contact,
               static_cast<std::uint32_t>(j), bits);
     const double rate = visit_rate(world, j);
-    std::int64_t visits = 0;
+    std::array<Position, block_size> lucky; // whom it would visit if they were next door
+    std::array<double, block_size> luck, near;
+    std::size_t count = 0;
     for (std::size_t i = 0; i < firms.size(); ++i) {
-        const double luck = to_uniform(bits[i]);
-        if (luck < rate && could_serve(world, j, firms[i]) &&
-            luck < rate * nearness(world, j, firms[i])) { // nearness is 1 at most
-            visit(world, j, firms[i]);
+        const double one = to_uniform(bits[i]);
+        if (one < rate && could_serve(world, j, firms[i])) {
+            lucky[count] = firms[i];
+            luck[count++] = one;
+        }
+    }
+    set_nearness(world, j, std::span{lucky}.first(count), near);
+    std::int64_t visits = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (luck[i] < rate * near[i]) { // nearness is 1 at most
+            visit(world, j, lucky[i]);
             ++visits;
         }
     }
@@ -126,9 +143,12 @@ double visit_probability(const World& world, std::size_t integrator, Position f)
     const IntegratorState& state = world.integrators[integrator];
     const bool within = state.platform || world.firms.county[f].value() ==
                                               world.plan->scenario.integrators[integrator].county;
-    return state.open && within && could_serve(world, integrator, f)
-               ? std::min(1.0, visit_rate(world, integrator) * nearness(world, integrator, f))
-               : 0.0;
+    if (!(state.open && within && could_serve(world, integrator, f))) {
+        return 0.0;
+    }
+    double near = 0.0;
+    set_nearness(world, integrator, {&f, 1}, {&near, 1});
+    return std::min(1.0, visit_rate(world, integrator) * near);
 }
 
 void contact(World& world) {
