@@ -3,13 +3,15 @@
 
 #include <stdexcept>
 
+#include "sim/parallel/blocks.hpp"
 #include "sim/run/failure.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace catchup;
 
 TEST_CASE("small runs go side by side, a large one uses the threads alone", "[unit][run]") {
-    CHECK(run::side_by_side(600, 2) == 8);
+    CHECK(run::side_by_side(600, 2) == 32);
+    CHECK(run::side_by_side(5'000, 2) == 8);
     CHECK(run::side_by_side(100'000, 2) == 1);
     CHECK(run::side_by_side(100'000, 16) == 64);
 }
@@ -33,11 +35,31 @@ TEST_CASE("records before a failing replication are taken, then its error comes"
 }
 
 TEST_CASE("a stop lets what is in flight finish", "[unit][run]") {
+    const auto threads = GENERATE(1U, 2U);
     bool stop = false;
     std::uint32_t taken = 0;
-    const auto count = run::replicate<std::uint32_t>(
-        100, 4, [](Replication r) { return r.value(); },
-        [&](std::uint32_t) { stop = ++taken >= 2; }, [&] { return stop; });
-    CHECK(count == 4);
-    CHECK(taken == 4);
+    std::uint32_t count = 0;
+    Threads{threads}.run([&] {
+        count = run::replicate<std::uint32_t>(
+            100, 4, [](Replication r) { return r.value(); },
+            [&](std::uint32_t) { stop = ++taken >= 2; }, [&] { return stop; });
+    });
+    CHECK(count == (threads == 1 ? 4 : 8)); // with two, the next four are simulated meanwhile
+    CHECK(taken == count);
+}
+
+TEST_CASE("an error of the taker ends the replications", "[unit][run]") {
+    Threads{2}.run([] {
+        std::uint32_t taken = 0;
+        CHECK_THROWS_AS(run::replicate<std::uint32_t>(
+                            100, 4, [](Replication r) { return r.value(); },
+                            [&](std::uint32_t) {
+                                if (++taken == 6) {
+                                    throw std::runtime_error{"disk full"};
+                                }
+                            },
+                            [] { return false; }),
+                        std::runtime_error);
+        CHECK(taken == 6);
+    });
 }
