@@ -55,7 +55,7 @@ int main(int count, char** arguments) {
                 static_cast<std::uint32_t>(std::max(2, std::atoi(arguments[i] + 18))));
         }
         if (std::strcmp(arguments[i], "--agree-whole") == 0) {
-            return catchup::plain::whole::print_agreement(24);
+            return catchup::plain::whole::print_agreement(80);
         }
         if (std::strncmp(arguments[i], "--agree-whole=", 14) == 0) {
             return catchup::plain::whole::print_agreement(
