@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <vector>
 
 #include "models/books/events.hpp"
@@ -27,8 +28,16 @@ inline constexpr int long_ago = -1'000'000; // a quarter before every memory
 inline constexpr std::array<Mask, 7> all_steps{1, 2, 4, 3, 5, 6, 7};
 
 /// Mean over the technologies that a step raises.
-[[nodiscard]] double mean_over(Mask step, const Three& values);
-[[nodiscard]] bool at_least(const Levels& levels, const Levels& floor);
+[[nodiscard]] inline double mean_over(Mask step, const Three& values) {
+    double sum = 0.0;
+    for (std::size_t x = 0; x < technologies; ++x) {
+        sum += raises(step, x) ? values[x] : 0.0;
+    }
+    return sum / breadth(step);
+}
+[[nodiscard]] inline bool at_least(const Levels& levels, const Levels& floor) {
+    return levels[0] >= floor[0] && levels[1] >= floor[1] && levels[2] >= floor[2];
+}
 /// The one technology that is due in an order such as "DDNNII"; 0 at the top.
 [[nodiscard]] Mask due(const std::string& order, const Levels& levels);
 [[nodiscard]] Levels levels_of(const std::string& label); // "D1N0I2"

@@ -54,6 +54,17 @@ std::unique_ptr<Lever> make_lever(const Intervention& terms, std::size_t number,
                       terms.lever);
 }
 
+Lever::Lever(const Intervention& terms, std::size_t number, Budget& budget)
+    : terms_{terms}, number_{number}, budget_{budget}, size_{terms.target.size == "all" ? Size::all
+                                                             : terms.target.size == "smes"
+                                                                 ? Size::smes
+                                                                 : Size::large},
+      order_{terms.target.order == "largest"    ? Order::largest
+             : terms.target.order == "smallest" ? Order::smallest
+             : terms.target.order == "central"  ? Order::central
+                                                : Order::lottery},
+      lowest_{levels_of(terms.target.from_state)}, highest_{levels_of(terms.target.to_state)} {}
+
 void Lever::begin_quarter(const Model& model) {
     active_ = model.today() >= terms_.from && model.today() <= terms_.until;
     if (!active_) {
@@ -131,19 +142,17 @@ bool Lever::has_in_scope(const Model& model, std::size_t sector, std::size_t cou
 }
 
 bool Lever::selects(const Model& model, const Firm& firm) const {
-    const std::string& size = terms_.target.size;
-    return (size == "all" || (size == "smes") == model.is_small(firm)) &&
+    return (size_ == Size::all || (size_ == Size::smes) == model.is_small(firm)) &&
            has_in_scope(model, firm.sector, firm.county);
 }
 
 bool Lever::covers(const Model& model, const Firm& firm) const {
-    const Target& target = terms_.target;
-    if (!selects(model, firm) || !at_least(firm.levels, levels_of(target.from_state)) ||
-        !at_least(levels_of(target.to_state), firm.levels)) {
+    if (!selects(model, firm) || !at_least(firm.levels, lowest_) ||
+        !at_least(highest_, firm.levels)) {
         return false;
     }
     const double share = share_reached(model);
-    if (target.order == "lottery") {
+    if (order_ == Order::lottery) {
         return firm.lots[number_] < share;
     }
     return share >= 1.0 || (mark_ && std::pair{merit(firm), firm.lots[number_]} <= *mark_);
@@ -173,11 +182,10 @@ bool Lever::allows_some_step(const Model& model, const Firm& firm) const {
 }
 
 double Lever::merit(const Firm& firm) const {
-    const std::string& order = terms_.target.order;
-    return order == "largest"    ? -firm.revenue
-           : order == "smallest" ? firm.revenue
-           : order == "central"  ? -static_cast<double>(firm.partners.size())
-                                 : 0.0;
+    return order_ == Order::largest    ? -firm.revenue
+           : order_ == Order::smallest ? firm.revenue
+           : order_ == Order::central  ? -static_cast<double>(firm.partners.size())
+                                       : 0.0;
 }
 
 template <class May, class Give>
@@ -317,14 +325,16 @@ void PublicGoods::pay_for_goods(Model& model) {
 
     const std::size_t sectors = model.sectors().size();
     const std::size_t counties = model.scenario().population.counties;
-    int places = 0;
-    for (const auto& firm : model.firms()) {
-        places += has_in_scope(model, firm->sector, firm->county) ? 1 : 0;
+    if (places_ < 0) {
+        places_ = 0;
+        for (const auto& firm : model.firms()) {
+            places_ += has_in_scope(model, firm->sector, firm->county) ? 1 : 0;
+        }
     }
-    if (places == 0) {
+    if (places_ == 0) {
         return;
     }
-    const double part = at_work_ / (scale_ * places / 1000.0);
+    const double part = at_work_ / (scale_ * places_ / 1000.0);
     for (std::size_t s = 0; s < sectors; ++s) {
         for (std::size_t c = 0; c < counties; ++c) {
             if (!has_in_scope(model, s, c)) {

@@ -34,8 +34,7 @@ struct Budget {
 /// What every intervention has: dates, target, choice, delivery, budget.
 class Lever {
   public:
-    Lever(const Intervention& terms, std::size_t number, Budget& budget)
-        : terms_{terms}, number_{number}, budget_{budget} {}
+    Lever(const Intervention& terms, std::size_t number, Budget& budget);
     virtual ~Lever() = default;
     Lever(const Lever&) = delete;
     Lever& operator=(const Lever&) = delete;
@@ -72,8 +71,14 @@ class Lever {
     void put_mark(const Model& model);
     [[nodiscard]] double share_reached(const Model& model) const;
 
+    enum class Size { all, smes, large };
+    enum class Order { lottery, largest, smallest, central };
+
     std::size_t number_;
     Budget& budget_;
+    Size size_;
+    Order order_;
+    Levels lowest_, highest_; // states that it reaches
     bool active_ = false;
     int active_quarters_ = 0;
     std::optional<std::pair<double, double>> mark_; // merit and lot of the last firm reached
@@ -164,6 +169,7 @@ class PublicGoods final : public Lever {
     Three parts_{};
     std::vector<double> spent_; // by quarter
     double at_work_ = 0.0;      // spent long enough ago
+    int places_ = -1;           // in scope: fixed, counted when first needed
 };
 
 class Links final : public Lever {

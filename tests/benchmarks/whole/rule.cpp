@@ -173,18 +173,6 @@ std::unique_ptr<Rule> make(const AspirationRule& r) { return std::make_unique<By
 
 } // namespace
 
-double mean_over(Mask step, const Three& values) {
-    double sum = 0.0;
-    for (std::size_t x = 0; x < technologies; ++x) {
-        sum += raises(step, x) ? values[x] : 0.0;
-    }
-    return sum / breadth(step);
-}
-
-bool at_least(const Levels& levels, const Levels& floor) {
-    return levels[0] >= floor[0] && levels[1] >= floor[1] && levels[2] >= floor[2];
-}
-
 Mask due(const std::string& order, const Levels& levels) {
     Levels wanted{};
     for (const char letter : order) {
