@@ -20,4 +20,6 @@ program=build/benchmark/tests/benchmarks/benchmarks
 echo
 "$program" --agree
 echo
+"$program" --agree-whole
+echo
 "$program" --table --benchmark_repetitions=5 --benchmark_enable_random_interleaving=true "$@"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// benchmarks [--agree[=REPLICATIONS] | --agree-reference[=RUNS] | --exact | --table]
-// [--benchmark_...]: speed and memory of the model and of the reference workload, beside the same
+// benchmarks [--agree[=REPLICATIONS] | --agree-whole[=REPLICATIONS] | --agree-reference[=RUNS] |
+// --exact | --table] [--benchmark_...]: speed and memory of the model and of the reference workload, beside the same
 // written plainly.
 #include <algorithm>
 #include <cstdio>
@@ -15,6 +15,7 @@
 #include "tests/benchmarks/reference/agreement.hpp"
 #include "tests/benchmarks/suite.hpp"
 #include "tests/benchmarks/table.hpp"
+#include "tests/benchmarks/whole/agreement.hpp"
 
 namespace {
 
@@ -52,6 +53,13 @@ int main(int count, char** arguments) {
         if (std::strncmp(arguments[i], "--agree-reference=", 18) == 0) {
             return reference::print_agreement(
                 static_cast<std::uint32_t>(std::max(2, std::atoi(arguments[i] + 18))));
+        }
+        if (std::strcmp(arguments[i], "--agree-whole") == 0) {
+            return catchup::plain::whole::print_agreement(80);
+        }
+        if (std::strncmp(arguments[i], "--agree-whole=", 14) == 0) {
+            return catchup::plain::whole::print_agreement(
+                static_cast<std::uint32_t>(std::max(2, std::atoi(arguments[i] + 14))));
         }
         if (std::strcmp(arguments[i], "--exact") == 0) {
             return reference::print_exactness();

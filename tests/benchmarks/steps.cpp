@@ -15,6 +15,7 @@
 #include "tests/benchmarks/stopwatch.hpp"
 #include "tests/benchmarks/suite.hpp"
 #include "tests/benchmarks/table.hpp"
+#include "tests/benchmarks/whole/model.hpp"
 #include "tests/benchmarks/workload.hpp"
 
 namespace catchup::bench {
@@ -37,11 +38,19 @@ struct PlainRun {
     plain::Model model;
 };
 
+/// The whole model.
+struct PlainWholeRun {
+    explicit PlainWholeRun(const Scenario& scenario) : model{scenario, 1} {}
+    void step() { model.step(); }
+
+    plain::whole::Model model;
+};
+
 /// Steps after a warm-up. Memory counts from before the set-up on.
 template <class Run>
-void time_steps(benchmark::State& state, std::uint32_t firms, Extent extent = Extent::core,
-                std::uint32_t timed = timed_quarters) {
-    const Scenario scenario = workload(firms, warm_up_quarters + timed, extent);
+void time_steps(benchmark::State& state, const Scenario& scenario) {
+    const std::uint32_t firms = scenario.population.firms;
+    const std::uint32_t timed = scenario.time.quarters - warm_up_quarters;
     double wall = 0.0;
     double processor = 0.0;
     double stays = 0.0;
@@ -71,6 +80,7 @@ void time_steps(benchmark::State& state, std::uint32_t firms, Extent extent = Ex
     state.counters[cores] = processor / wall;
 }
 
+constexpr std::uint32_t levers_quarters = 40; // timed, of the whole model with its policies
 constexpr std::uint32_t ensemble_firms = 600; // the paper's county
 constexpr std::uint32_t ensemble_quarters = 28;
 constexpr std::uint32_t ensemble_runs = 64;
@@ -145,16 +155,28 @@ void register_steps() {
          {Size{5000, "5k", 8}, Size{100'000, "100k", 1}, Size{1'000'000, "1M", 1}}) {
         const std::uint32_t size = firms; // Clang 14 captures no structured binding
         const std::string what = fmt::format("/step {} firms", text);
-        add("engine" + what, iterations, 1, [size](auto& s) { time_steps<EngineRun>(s, size); });
-        add("plain" + what, iterations, 1, [size](auto& s) { time_steps<PlainRun>(s, size); });
+        const auto core = [size] {
+            return workload(size, warm_up_quarters + timed_quarters, Extent::core);
+        };
+        add("engine" + what, iterations, 1, [core](auto& s) { time_steps<EngineRun>(s, core()); });
+        add("plain" + what, iterations, 1, [core](auto& s) { time_steps<PlainRun>(s, core()); });
         const auto whole = [size](auto& s) {
-            time_steps<EngineRun>(s, size, Extent::whole, size > 100'000 ? timed_quarters : 80);
+            const std::uint32_t timed = size > 100'000 ? timed_quarters : 80;
+            time_steps<EngineRun>(s, workload(size, warm_up_quarters + timed, Extent::whole));
         };
         add(fmt::format("engine, whole model/{} firms", text), 1, 1, whole);
         if (size == 100'000) {
             add(fmt::format("engine, whole model/{} firms, 2 threads", text), 1, 2, whole);
             add("engine" + what + ", 2 threads", iterations, 2,
-                [size](auto& s) { time_steps<EngineRun>(s, size); });
+                [core](auto& s) { time_steps<EngineRun>(s, core()); });
+        }
+        if (size <= 100'000) {
+            const auto levers = [size] {
+                return whole_model(size, warm_up_quarters + levers_quarters);
+            };
+            const std::string all = fmt::format("/all levers {} firms", text);
+            add("engine" + all, 1, 1, [levers](auto& s) { time_steps<EngineRun>(s, levers()); });
+            add("plain" + all, 1, 1, [levers](auto& s) { time_steps<PlainWholeRun>(s, levers()); });
         }
     }
     const std::string what = fmt::format("/{} runs of 600 firms", ensemble_runs);
