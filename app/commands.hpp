@@ -33,5 +33,6 @@ void add_show(CLI::App& program, Action& action);
 void add_verify(CLI::App& program, Action& action);
 void add_compare(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
+void add_design(CLI::App& program, Action& action);
 
 } // namespace catchup::app

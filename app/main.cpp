@@ -98,6 +98,7 @@ int main(int argc, char** argv) {
     add_verify(program, action);
     add_compare(program, action);
     add_explain(program, action);
+    add_design(program, action);
     if (argc > 1) {
         if (const std::string trouble = unknown_word(program, argv[1]); !trouble.empty()) {
             fmt::print(stderr, "catchup: {}\n", trouble);

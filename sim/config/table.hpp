@@ -34,6 +34,7 @@ class Table {
     void read(const Facts& facts, std::string& out);
     void read(const Facts& facts, Quarter& out);
     void read(const Facts& facts, std::vector<std::string>& out);
+    void read(const Facts& facts, std::vector<double>& out); // of any length
     void read(const Facts& facts, Shares& out);
     void read(const Facts& facts, TextFile& out);
     template <std::size_t N>

@@ -154,6 +154,24 @@ void Table::read(const Facts& facts, std::vector<std::string>& out) {
     out = std::move(read);
 }
 
+void Table::read(const Facts& facts, std::vector<double>& out) {
+    const Node* const value = find(facts);
+    if (value == nullptr) {
+        return;
+    }
+    const std::string key = dotted(prefix_, facts.key);
+    if (value->shape != Node::Shape::array) {
+        wrong(key, *value, "must be a list of numbers. Try [0.1, 0.2]");
+        return;
+    }
+    std::vector<double> read;
+    for (std::size_t i = 0; i < value->elements.size(); ++i) {
+        read.push_back(
+            number(facts, fmt::format("{}.{}", key, i), value->elements[i]).value_or(0.0));
+    }
+    out = std::move(read);
+}
+
 void Table::read(const Facts& facts, Shares& out) {
     const Node* const value = find(facts);
     if (value == nullptr) {

@@ -29,6 +29,12 @@ enum class Purpose : std::uint16_t {
     grant_queue = 20,     // place in the queue for grants and links (index = intervention)
     inspection = 21,      // whether an inspector comes (index = intervention)
     left_out = 22,        // which treated firm a comparison leaves out of a policy
+    // of designs of experiments, under the design's own seed (id = row or axis)
+    design_shift = 23,      // digital shift of a sequence
+    design_order = 24,      // strata of a hypercube (index = axis)
+    design_place = 25,      // where in its stratum a point lies (index = axis)
+    design_swap = 26,       // swaps of an optimised hypercube
+    design_trajectory = 27, // Morris trajectories (when = trajectory)
 };
 
 } // namespace catchup
