@@ -37,8 +37,8 @@ struct Variable {
     std::string meaning;
     std::vector<std::string> dimensions; // those after the leading one: `time`, the schema's own
     Number number = Number::real;
-    double scale_factor = 1.0;      // what a stored value is multiplied by to be in `units`
-    std::string group;              // "" is the root
+    double scale_factor = 1.0;           // what a stored value is multiplied by to be in `units`
+    std::string group;                   // "" is the root
     std::vector<std::string> flags = {}; // what the values 0, 1, 2, ... are called, if anything
     Missing missing = Missing::never;
 };
