@@ -16,7 +16,6 @@ namespace catchup::experiments {
 namespace {
 
 constexpr std::size_t words = 2;
-constexpr std::size_t key_variables = 2; // world, replication
 
 output::Schema with_keys(output::Schema schema, std::size_t expected_rows) {
     schema.leading = {"row", "finished run, in the order of finishing", expected_rows};

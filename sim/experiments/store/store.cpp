@@ -79,7 +79,7 @@ class Gatherer {
             failure = {line.attempt, line.seconds, std::move(line.reason)};
         }
     }
-    void note(Again line) {
+    void note(const Again& line) {
         std::uint32_t& attempt = forgiven_[line.run];
         attempt = std::max(attempt, line.attempt);
     }
