@@ -34,5 +34,10 @@ void add_verify(CLI::App& program, Action& action);
 void add_compare(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_design(CLI::App& program, Action& action);
+void add_sweep(CLI::App& program, Action& action);
+void add_retry(CLI::App& program, Action& action);
+void add_slurm(CLI::App& program, Action& action);
+void add_status(CLI::App& program, Action& action);
+void add_merge(CLI::App& program, Action& action);
 
 } // namespace catchup::app

@@ -56,9 +56,11 @@ void print_text(const DesignFile& read, const std::string& file) {
     if (std::isnan(quality.discrepancy)) {
         fmt::print("  quality is judged for {} sampled points at most\n", most_judged);
     } else {
-        fmt::print("  centred discrepancy {:.4g}, least distance {:.4g}, largest correlation "
-                   "{:.3g}\n",
-                   quality.discrepancy, quality.least_distance, quality.correlation);
+        fmt::print("  centred discrepancy {:.4g}, least distance {:.4g}{}\n", quality.discrepancy,
+                   quality.least_distance,
+                   std::isnan(quality.correlation) // of a single factor
+                       ? ""
+                       : fmt::format(", largest correlation {:.3g}", quality.correlation));
     }
     fmt::print("  design {}, seed {}\n", points.digest().substr(0, 16), read.design.seed);
 }

@@ -31,15 +31,18 @@ DesignFile read_design(const std::string& file) {
     return read;
 }
 
-Scenario DesignFile::scenario(std::size_t point, std::size_t arm) const {
-    config::Document document = arms[arm].document;
-    for (const std::string& assignment : points.assignments(point)) {
+Scenario scenario_of(config::Document document, const std::vector<std::string>& assignments) {
+    for (const std::string& assignment : assignments) {
         document.set(assignment);
     }
     auto scenario = config::read<Scenario>(document);
     scenario.replications = 1;
     scenario.output.events = scenario.output.ledger = scenario.output.population = false;
     return scenario;
+}
+
+Scenario DesignFile::scenario(std::size_t point, std::size_t arm) const {
+    return scenario_of(arms[arm].document, points.assignments(point, arms[arm].name));
 }
 
 std::uint32_t DesignFile::first_replications() const {

@@ -24,13 +24,17 @@ struct DesignFile {
     experiments::Points points;
     std::vector<SweepArm> arms; // at least one
 
-    /// The scenario of a point under an arm, with one replication and no rows of single events.
-    /// Throws InputError if the values of the factors are not for it.
+    /// `scenario_of` a point under an arm.
     [[nodiscard]] Scenario scenario(std::size_t point, std::size_t arm) const;
     /// Replications of each point and arm that are asked for from the start, and at most.
     [[nodiscard]] std::uint32_t first_replications() const;
     [[nodiscard]] std::uint32_t most_replications() const;
 };
+
+/// The scenario of a run: the document with the assignments, one replication and no rows of single
+/// events. Throws InputError if the values are not for it.
+[[nodiscard]] Scenario scenario_of(config::Document document,
+                                   const std::vector<std::string>& assignments);
 
 /// Reads a design and everything it names. Throws InputError.
 [[nodiscard]] DesignFile read_design(const std::string& file);

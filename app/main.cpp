@@ -99,6 +99,11 @@ int main(int argc, char** argv) {
     add_compare(program, action);
     add_explain(program, action);
     add_design(program, action);
+    add_sweep(program, action);
+    add_retry(program, action);
+    add_slurm(program, action);
+    add_status(program, action);
+    add_merge(program, action);
     if (argc > 1) {
         if (const std::string trouble = unknown_word(program, argv[1]); !trouble.empty()) {
             fmt::print(stderr, "catchup: {}\n", trouble);

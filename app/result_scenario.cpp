@@ -70,6 +70,11 @@ void demand_our_model(const hdf5::File& file, const std::string& path) {
 RecordedScenario recorded_scenario(const std::string& file) {
     const hdf5::File result = hdf5::open_result(file);
     demand_our_model(result, file);
+    if (hdf5::text(result.attributes(), "kind") == "sweep") {
+        refuse(file,
+               "holds a sweep of many scenarios. Try catchup run with the values of one point, "
+               "which catchup design --csv prints");
+    }
     const auto text = hdf5::text(result.attributes(), "scenario");
     if (!text) {
         refuse(file, "has no attribute scenario, so it cannot be simulated again");

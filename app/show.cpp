@@ -12,6 +12,7 @@
 #include "analysis/comparison/report.hpp"
 #include "analysis/facts.hpp"
 #include "analysis/show.hpp"
+#include "analysis/sweep.hpp"
 #include "app/commands.hpp"
 #include "sim/base/error.hpp"
 
@@ -58,6 +59,20 @@ int show_comparison(const std::vector<analysis::Results>& files, const analysis:
     return done;
 }
 
+/// A sweep has points where a result has one scenario.
+int show_sweep(const std::vector<analysis::Results>& files, const analysis::Results& file,
+               const ShowOptions& options) {
+    if (files.size() > 1 || options.facts) {
+        throw InputError{
+            Problem{Place{file.path().string(), 0, 0},
+                    "is a sweep, which is shown alone and without --facts. Try catchup "
+                    "run with the values of one point"}};
+    }
+    fmt::print("{}", options.format == "text" ? analysis::sweep_text(file)
+                                              : answer(analysis::sweep_rows(file), options.format));
+    return done;
+}
+
 int show(const ShowOptions& options) {
     std::vector<analysis::Results> files;
     for (const std::string& file : options.files) {
@@ -66,6 +81,10 @@ int show(const ShowOptions& options) {
     const auto comparison = std::find_if(files.begin(), files.end(), analysis::is_comparison);
     if (comparison != files.end()) {
         return show_comparison(files, *comparison, options);
+    }
+    const auto sweep = std::find_if(files.begin(), files.end(), analysis::is_sweep);
+    if (sweep != files.end()) {
+        return show_sweep(files, *sweep, options);
     }
     if (options.facts) {
         return show_facts(files, options.format);

@@ -13,8 +13,10 @@
 #include "app/commands.hpp"
 #include "app/difference.hpp"
 #include "app/recorded_comparison.hpp"
+#include "app/recorded_sweep.hpp"
 #include "app/result_scenario.hpp"
 #include "app/simulation.hpp"
+#include "app/verify_sweep.hpp"
 #include "models/comparison/measures.hpp"
 #include "sim/base/error.hpp"
 #include "sim/output/digest.hpp"
@@ -27,6 +29,7 @@ namespace fs = std::filesystem;
 
 struct VerifyOptions {
     std::vector<std::string> files;
+    VerifySample sample; // of a sweep
     unsigned threads = 0;
     bool quiet = false;
 };
@@ -95,7 +98,27 @@ int verify_comparison(const std::string& file, const VerifyOptions& options) {
     return answer(file, again);
 }
 
+/// A sweep's folder or its merged file: a sample of the runs.
+int verify_sweep(const std::string& path, const VerifyOptions& options) {
+    Threads threads{options.threads};
+    const SampleVerdict verdict = fs::is_directory(path)
+                                      ? verify_folder(path, options.sample, threads)
+                                      : verify_merged(path, options.sample, threads);
+    if (!verdict.difference.empty()) {
+        return answer_no(path, verdict.difference);
+    }
+    if (verdict.is_interrupted) {
+        return answer_stopped(path);
+    }
+    fmt::print("{}: yes, {} of {} runs simulated again: every value is the same\n", path,
+               verdict.simulated, verdict.stored);
+    return done;
+}
+
 int verify_one(const std::string& file, const VerifyOptions& options) {
+    if (fs::is_directory(file) || is_sweep_file(file)) {
+        return verify_sweep(file, options);
+    }
     if (is_comparison_file(file)) {
         return verify_comparison(file, options);
     }
@@ -143,7 +166,10 @@ void add_verify(CLI::App& program, Action& action) {
     auto options = std::make_shared<VerifyOptions>();
     CLI::App* const command = program.add_subcommand(
         "verify", "simulates results again, from the files alone, and compares");
-    command->add_option("files", options->files, "result files")->required();
+    command->add_option("files", options->files, "result files, or folders of sweeps")->required();
+    command->add_option("--sample", options->sample.runs,
+                        "runs of a sweep that are simulated again, drawn by lot; 0 = all");
+    command->add_option("--seed", options->sample.seed, "of that lot");
     command
         ->add_option("--threads", options->threads,
                      "0 = all cores; results are the same for any number")

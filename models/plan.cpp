@@ -73,6 +73,14 @@ std::array<std::uint8_t, states> open_steps_by_state(std::uint32_t largest_step)
     return open;
 }
 
+std::vector<double> shares_of(const std::vector<RuleShare>& rules) {
+    std::vector<double> shares;
+    for (const RuleShare& rule : rules) {
+        shares.push_back(rule.share);
+    }
+    return shares;
+}
+
 /// Trial funds, and the places at home that penetration is measured by.
 void open_integrators(World& world) {
     for (std::size_t j = 0; j < world.integrators.size(); ++j) {
@@ -103,7 +111,7 @@ std::unique_ptr<const Plan> prepare(const Scenario& given) {
     auto plan = std::make_unique<Plan>(Plan{.scenario = scenario,
                                             .births = std::move(births),
                                             .counties = std::move(counties),
-                                            .rule_shares = {},
+                                            .rule_lots = Lots{shares_of(scenario.rules)},
                                             .gains = {},
                                             .step_gains = {},
                                             .step_costs = step_costs(scenario.cost),
@@ -116,9 +124,6 @@ std::unique_ptr<const Plan> prepare(const Scenario& given) {
     for (const Sector& sector : scenario.sectors) {
         plan->gains.push_back(gain_table(scenario.benefit, sector.benefit));
         plan->step_gains.push_back(step_gains(plan->gains.back()));
-    }
-    for (const auto& rule : scenario.rules) {
-        plan->rule_shares.push_back(rule.share);
     }
     plan->open_steps = open_steps_by_state(scenario.decision.largest_step);
     plan->programmes = programmes(scenario.interventions, scenario.purses, scenario.sectors,

@@ -11,6 +11,7 @@
 #include "models/scenario.hpp"
 #include "models/technology/step_tables.hpp"
 #include "models/world.hpp"
+#include "sim/random/distributions.hpp"
 
 namespace catchup {
 
@@ -26,7 +27,7 @@ struct Plan {
     Scenario scenario;
     Births births;
     Counties counties;
-    std::vector<double> rule_shares;                       // of the rule mix
+    Lots rule_lots;                                        // over the rule mix
     std::vector<std::array<GainBasis, states>> gains;      // by sector, E2
     std::vector<std::array<StepGains, states>> step_gains; // by sector: E2 after each step
     StepCosts step_costs;                                  // E5

@@ -35,6 +35,14 @@ template <class Total, class Add>
 template <class Total, class Term>
 [[nodiscard]] std::vector<Total> sector_sums(const Firms& firms, std::size_t sectors, Term&& term) {
     return sector_sums_of_blocks<Total>(firms, sectors, [&](Block block, Total* sums) noexcept {
+        if (sectors == 1) { // the sum stays in a register
+            Total sum{};
+            for (std::uint32_t at = block.begin; at < block.end; ++at) {
+                sum += term(Position{at});
+            }
+            sums[0] = sum;
+            return;
+        }
         for (std::uint32_t at = block.begin; at < block.end; ++at) {
             sums[firms.sector[Position{at}].value()] += term(Position{at});
         }

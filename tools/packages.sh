@@ -7,7 +7,10 @@ build_packages=(
   libfmt-dev libhdf5-dev libhwy-dev librandom123-dev libsleef-dev libssl-dev libtbb-dev
   libtomlplusplus-dev nlohmann-json3-dev python3
 )
+# optional: lets mpirun spread sweeps (see docs/cluster.md)
+mpi_packages=(openmpi-bin libopenmpi-dev)
 test_packages=(
+  "${mpi_packages[@]}" slurmctld slurmd slurm-client munge
   catch2 librapidcheck-dev libbenchmark-dev clang-format clang-tidy
   hdf5-tools netcdf-bin python3-h5netcdf python3-h5py python3-netcdf4 python3-networkx
   python3-scipy python3-xarray

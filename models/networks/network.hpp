@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/network/partners.hpp"
+#include "sim/parallel/blocks.hpp"
 #include "sim/random/stream.hpp"
 
 namespace catchup {
@@ -34,13 +35,23 @@ concept NetworkKind = requires(const Kind& kind, const Counties& counties, const
     return static_cast<std::uint32_t>(firms);
 }
 
-/// Applies `generate` to each county and gathers the links.
+/// Applies `generate` to each county and gathers the links, county by county.
 template <class Generate>
 std::vector<network::Link> within_counties(const Counties& counties, Generate&& generate) {
+    if (counties.size() == 1) {
+        return generate(std::span{counties.front()});
+    }
+    std::vector<std::vector<network::Link>> local(counties.size());
+    for_each_task(static_cast<std::uint32_t>(counties.size()),
+                  [&](std::uint32_t c) { local[c] = generate(std::span{counties[c]}); });
+    std::size_t all = 0;
+    for (const std::vector<network::Link>& some : local) {
+        all += some.size();
+    }
     std::vector<network::Link> links;
-    for (const std::vector<Position>& members : counties) {
-        const std::vector<network::Link> local = generate(std::span{members});
-        links.insert(links.end(), local.begin(), local.end());
+    links.reserve(all);
+    for (const std::vector<network::Link>& some : local) {
+        links.insert(links.end(), some.begin(), some.end());
     }
     return links;
 }

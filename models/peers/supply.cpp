@@ -78,30 +78,61 @@ std::vector<Market> markets_of(const Supply& supply, std::size_t sectors, const 
     return markets;
 }
 
-/// What each sector buys from each sector of the scenario that has firms: rows of shares.
-std::vector<std::vector<double>> input_shares(const std::vector<Sector>& sectors,
-                                              const std::vector<Market>& markets) {
-    std::vector<std::vector<double>> shares;
+/// What a sector buys from each sector of the scenario that has firms.
+struct Inputs {
+    Lots lots;
+    bool any; // false: it buys nothing
+};
+
+std::vector<Inputs> inputs_of(const std::vector<Sector>& sectors,
+                              const std::vector<Market>& markets) {
+    std::vector<Inputs> all;
     for (const Sector& buyer : sectors) {
-        std::vector<double>& row = shares.emplace_back(sectors.size());
+        std::vector<double> row(sectors.size());
         for (std::size_t s = 0; s < sectors.size(); ++s) {
             for (const auto& [kind, share] : buyer.inputs) {
                 row[s] += kind == sectors[s].kind && !markets[s].firms.empty() ? share : 0.0;
             }
         }
+        all.push_back({Lots{row}, std::any_of(row.begin(), row.end(),
+                                              [](double share) { return share > 0.0; })});
     }
-    return shares;
+    return all;
 }
 
-/// @param luck in [0, 1)
-Position draw_from(const Market& market, double luck) {
-    const double target = luck * market.weight_up_to.back();
-    const auto slice = static_cast<std::size_t>(luck * static_cast<double>(market.guide.size()));
-    std::size_t at = market.guide[slice];
-    while (at < market.firms.size() && market.weight_up_to[at] <= target) {
-        ++at;
+/// Where a draw looks for its supplier; made of luck in [0, 1).
+struct Look {
+    const Market* market = nullptr; // null: the buyer buys nothing
+    double luck = 0.0;
+
+    [[nodiscard]] const std::uint32_t& guide() const noexcept {
+        return market
+            ->guide[static_cast<std::size_t>(luck * static_cast<double>(market->guide.size()))];
     }
-    return market.firms[std::min(at, market.firms.size() - 1)];
+    [[nodiscard]] Position supplier() const noexcept {
+        const double target = luck * market->weight_up_to.back();
+        std::size_t at = guide();
+        while (at < market->firms.size() && market->weight_up_to[at] <= target) {
+            ++at;
+        }
+        return market->firms[std::min(at, market->firms.size() - 1)];
+    }
+};
+
+/// Markets of a large economy are far away in memory: all looks ask for what they will read.
+void fetch(std::span<const Look> looks) noexcept {
+    for (const Look& look : looks) {
+        if (look.market != nullptr) {
+            __builtin_prefetch(&look.guide());
+        }
+    }
+    for (const Look& look : looks) {
+        if (look.market != nullptr) {
+            const std::uint32_t at = look.guide();
+            __builtin_prefetch(look.market->weight_up_to.data() + at);
+            __builtin_prefetch(look.market->firms.data() + at);
+        }
+    }
 }
 
 /// First attempts of a block's firms, link by link.
@@ -123,64 +154,82 @@ class Trade {
     Trade(const Supply& supply, const std::vector<Sector>& sectors, const Firms& firms,
           const Stream& random)
         : supply_{supply}, firms_{firms}, random_{random},
-          markets_{markets_of(supply, sectors.size(), firms)}, shares_{input_shares(sectors,
-                                                                                    markets_)} {}
+          markets_{markets_of(supply, sectors.size(), firms)}, inputs_{
+                                                                   inputs_of(sectors, markets_)} {}
 
     /// What a block's firms buy, in order of place.
     [[nodiscard]] std::vector<Purchase> of(Block block) const {
         const auto sectors =
             first_luck(random_, Purpose::supplier_sector, block, supply_.suppliers);
         const auto suppliers = first_luck(random_, Purpose::supplier, block, supply_.suppliers);
+        const std::uint32_t links = supply_.suppliers;
         const std::size_t size = block.end - block.begin;
         std::vector<Purchase> purchases;
-        purchases.reserve(size * supply_.suppliers);
-        for (std::uint32_t at = block.begin; at < block.end; ++at) {
-            const std::vector<double>& inputs = shares_[firms_.sector[Position{at}].value()];
-            if (std::none_of(inputs.begin(), inputs.end(), [](double s) { return s > 0; })) {
-                continue;
+        purchases.reserve(size * links);
+        std::vector<Look> looks(std::size_t{at_once} * links); // link by link, firm by firm
+        for (std::uint32_t begin = block.begin; begin < block.end; begin += at_once) {
+            const std::uint32_t end = std::min(begin + at_once, block.end);
+            for (std::uint32_t at = begin; at < end; ++at) {
+                for (std::uint32_t link = 0; link < links; ++link) {
+                    const std::size_t luck = link * size + (at - block.begin);
+                    looks[std::size_t{at - begin} * links + link] =
+                        look(Position{at}, to_uniform(sectors[luck]), to_uniform(suppliers[luck]));
+                }
             }
-            const std::size_t first = purchases.size();
-            for (std::uint32_t link = 0; link < supply_.suppliers; ++link) {
-                const std::size_t luck = link * size + (at - block.begin);
-                link_up(Position{at}, link, to_uniform(sectors[luck]), to_uniform(suppliers[luck]),
-                        first, purchases);
+            fetch({looks.data(), std::size_t{end - begin} * links});
+            for (std::uint32_t at = begin; at < end; ++at) {
+                const std::size_t first = purchases.size();
+                for (std::uint32_t link = 0; link < links; ++link) {
+                    link_up(Position{at}, link, looks[std::size_t{at - begin} * links + link],
+                            first, purchases);
+                }
             }
         }
         return purchases;
     }
 
   private:
+    [[nodiscard]] Look look(Position buyer, double sector_luck,
+                            double supplier_luck) const noexcept {
+        const Inputs& inputs = inputs_[firms_.sector[buyer].value()];
+        return {inputs.any ? &markets_[inputs.lots.pick(sector_luck)] : nullptr, supplier_luck};
+    }
+
     /// Adds a supplier that the buyer, whose links begin at `first`, does not have yet; gives up
     /// after some attempts.
-    void link_up(Position buyer, std::uint32_t link, double sector_luck, double supplier_luck,
-                 std::size_t first, std::vector<Purchase>& purchases) const {
+    /// @param at where the first attempt looks
+    void link_up(Position buyer, std::uint32_t link, Look at, std::size_t first,
+                 std::vector<Purchase>& purchases) const {
         constexpr std::uint32_t most_attempts = 20;
+        if (at.market == nullptr) {
+            return;
+        }
         const auto refused = [&](Position supplier) {
             return supplier == buyer ||
                    std::any_of(purchases.begin() + static_cast<std::ptrdiff_t>(first),
                                purchases.end(),
                                [&](const Purchase& one) { return one.supplier == supplier; });
         };
-        const std::vector<double>& inputs = shares_[firms_.sector[buyer].value()];
         for (std::uint32_t attempt = 0; attempt < most_attempts; ++attempt) {
             if (attempt > 0) {
-                const std::uint32_t at = buyer.value();
-                sector_luck = random_.uniform(at, attempt, Purpose::supplier_sector, link);
-                supplier_luck = random_.uniform(at, attempt, Purpose::supplier, link);
+                const std::uint32_t place = buyer.value();
+                at = look(buyer, random_.uniform(place, attempt, Purpose::supplier_sector, link),
+                          random_.uniform(place, attempt, Purpose::supplier, link));
             }
-            const Position supplier = draw_from(markets_[pick(inputs, sector_luck)], supplier_luck);
-            if (!refused(supplier)) {
+            if (const Position supplier = at.supplier(); !refused(supplier)) {
                 purchases.push_back({buyer, supplier});
                 return;
             }
         }
     }
 
+    static constexpr std::uint32_t at_once = 64; // firms whose first attempts are made ready
+
     const Supply& supply_;
     const Firms& firms_;
     const Stream& random_;
     std::vector<Market> markets_;
-    std::vector<std::vector<double>> shares_; // by buying sector
+    std::vector<Inputs> inputs_; // by buying sector
 };
 
 } // namespace

@@ -7,9 +7,8 @@
 
 #include "sim/base/contract.hpp"
 #include "sim/numerics/cholesky.hpp"
-#include "sim/numerics/elementary.hpp"
 #include "sim/numerics/elementary_of_many.hpp"
-#include "sim/random/distributions.hpp"
+#include "sim/numerics/instructions.hpp"
 #include "sim/random/draws.hpp"
 
 namespace catchup {
@@ -29,6 +28,47 @@ enum Latent : std::size_t {
 };
 constexpr std::size_t latents = 9;
 constexpr std::size_t factor_count = 2 + technologies; // log-normal: revenue, patience, fits
+
+constexpr std::size_t at_once = 64; // so many firms are drawn together
+/// Several numbers a firm, each in a row of its own.
+template <std::size_t count>
+using Rows = std::array<std::array<double, at_once>, count>;
+
+/// The latent normals of some firms; `factor` is that of the copula.
+Rows<latents> correlated(const double* factor, std::span<const FirmId> ids, const Stream& random) {
+    Rows<latents> independent;
+    std::array<std::uint32_t, at_once> bits;
+    const std::size_t count = ids.size();
+    for (std::size_t a = 0; a < latents; ++a) {
+        draw_bits(random, ids, Step{0}, Purpose::attributes, static_cast<std::uint32_t>(a), bits);
+        to_uniforms({bits.data(), count}, independent[a]);
+        normal_quantile_of_each({independent[a].data(), count});
+    }
+    Rows<latents> z;
+    vectorised([factor, count, from = &independent, to = &z]() noexcept {
+        for (std::size_t a = 0; a < latents; ++a) {
+            double* const sums = (*to)[a].data();
+            std::fill_n(sums, count, 0.0);
+            for (std::size_t b = 0; b <= a; ++b) {
+                const double weight = factor[a * latents + b];
+                const double* const normals = (*from)[b].data();
+#pragma GCC ivdep
+                for (std::size_t i = 0; i < count; ++i) {
+                    sums[i] += weight * normals[i];
+                }
+            }
+        }
+    });
+    return z;
+}
+
+std::vector<double> shares_of(const std::vector<Sector>& sectors) {
+    std::vector<double> shares;
+    for (const Sector& sector : sectors) {
+        shares.push_back(sector.share);
+    }
+    return shares;
+}
 
 } // namespace
 
@@ -62,25 +102,31 @@ std::optional<std::vector<double>> copula_factor(const Correlations& c) {
 }
 
 Births::Births(const Population& population, const std::vector<Sector>& sectors, FirmTable table)
-    : population_{population}, sectors_{sectors},
+    : population_{population}, sectors_{sectors}, sector_lots_{shares_of(sectors)},
       factor_{copula_factor(population.correlation).value()}, table_{std::move(table)} {
     for (const Sector& sector : sectors_) {
-        sector_shares_.push_back(sector.share);
-        start_shares_.emplace_back();
+        std::vector<double> shares; // in scenario order
         start_states_.emplace_back();
         for (const auto& [name, part] : sector.start) {
             start_states_.back().push_back(parse_state(name).value());
-            start_shares_.back().push_back(part);
+            shares.push_back(part);
         }
+        start_lots_.emplace_back(shares);
     }
 }
 
-SectorId Births::sector_of(Position place, const Stream& random) const noexcept {
+void Births::draw_sectors(Position first, const Stream& random, std::span<SectorId> sectors) const {
     if (!table_.sector.empty()) {
-        return table_.sector[place.value()];
+        std::copy_n(table_.sector.begin() + first.value(), sectors.size(), sectors.begin());
+        return;
     }
-    const double luck = random.uniform(place.value(), 0, Purpose::sector);
-    return SectorId{static_cast<std::uint16_t>(pick(sector_shares_, luck))};
+    std::vector<std::uint32_t> places(sectors.size());
+    std::iota(places.begin(), places.end(), first.value());
+    std::vector<std::uint32_t> bits(places.size());
+    draw_bits(random, places, 0, Purpose::sector, 0, bits);
+    for (std::size_t i = 0; i < sectors.size(); ++i) {
+        sectors[i] = SectorId{static_cast<std::uint16_t>(sector_lots_.pick(to_uniform(bits[i])))};
+    }
 }
 
 CountyId Births::county_of(Position place) const noexcept {
@@ -160,50 +206,55 @@ std::vector<Location> Births::centres() const {
 void Births::draw(std::span<const FirmId> ids, std::span<const SectorId> sectors,
                   const Stream& random, std::span<Attributes> firms) const {
     EXPECTS(sectors.size() == ids.size() && firms.size() == ids.size());
-    std::vector<std::array<std::uint32_t, latents>> luck(ids.size());
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        draw_options(random, ids[i].value(), 0, Purpose::attributes, luck[i]);
+    for (std::size_t first = 0; first < ids.size(); first += at_once) {
+        const std::size_t count = std::min(at_once, ids.size() - first);
+        draw_some(ids.subspan(first, count), sectors.subspan(first, count), random,
+                  firms.subspan(first, count));
     }
-    std::vector<std::array<double, latents>> independent(ids.size());
-    to_uniforms({luck.data()->data(), latents * ids.size()},
-                {independent.data()->data(), latents * ids.size()});
-    normal_quantile_of_each({independent.data()->data(), latents * ids.size()});
-    std::vector<std::array<double, factor_count>> factors(ids.size());
-    std::vector<std::array<double, 2>> ranks(ids.size()); // of margin and start
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        std::array<double, latents> z{};
-        for (std::size_t a = 0; a < latents; ++a) {
-            for (std::size_t b = 0; b <= a; ++b) {
-                z[a] += factor_[a * latents + b] * independent[i][b];
-            }
-        }
-        const double sd = population_.fit_log_sd;
-        factors[i] = {sectors_[sectors[i].value()].revenue_log_sd * z[size],
-                      population_.payback_threshold_log_sd * z[patience]};
-        for (std::size_t x = 0; x < technologies; ++x) {
-            factors[i][2 + x] = sd * z[fit_d + x] - 0.5 * sd * sd;
-        }
-        ranks[i] = {z[margin], z[start]};
-        firms[i].capability = std::clamp(
-            population_.capability_mean + population_.capability_sd * z[capability], 0.0, 1.0);
-        firms[i].imitation_threshold =
-            std::clamp(population_.imitation_threshold_mean +
-                           population_.imitation_threshold_sd * z[imitation],
-                       0.0, 1.0);
+}
+
+void Births::draw_some(std::span<const FirmId> ids, std::span<const SectorId> sectors,
+                       const Stream& random, std::span<Attributes> firms) const {
+    const std::size_t count = ids.size();
+    const Rows<latents> z = correlated(factor_.data(), ids, random);
+    const double sd = population_.fit_log_sd;
+    Rows<factor_count> factors; // log-normal: revenue, patience, fits
+    for (std::size_t i = 0; i < count; ++i) {
+        factors[0][i] = sectors_[sectors[i].value()].revenue_log_sd * z[size][i];
+        factors[1][i] = population_.payback_threshold_log_sd * z[patience][i];
     }
-    exp_of_each({factors.data()->data(), factor_count * ids.size()});
-    normal_probability_of_each({ranks.data()->data(), 2 * ids.size()});
-    for (std::size_t i = 0; i < ids.size(); ++i) {
+    for (std::size_t x = 0; x < technologies; ++x) {
+        for (std::size_t i = 0; i < count; ++i) {
+            factors[2 + x][i] = sd * z[fit_d + x][i] - 0.5 * sd * sd;
+        }
+    }
+    for (std::array<double, at_once>& some : factors) {
+        exp_of_each({some.data(), count});
+    }
+    Rows<2> ranks; // of margin and start
+    ranks[0] = z[margin];
+    ranks[1] = z[start];
+    for (std::array<double, at_once>& some : ranks) {
+        normal_probability_of_each({some.data(), count});
+    }
+    for (std::size_t i = 0; i < count; ++i) {
         const std::size_t s = sectors[i].value();
-        Attributes& firm = firms[i];
-        firm.revenue = sectors_[s].revenue_median * factors[i][0];
-        firm.margin =
-            sectors_[s].margin[0] + (sectors_[s].margin[1] - sectors_[s].margin[0]) * ranks[i][0];
-        firm.payback_threshold = population_.payback_threshold_median * factors[i][1];
-        std::copy_n(factors[i].begin() + 2, technologies, firm.fit.begin());
-        firm.start = start_states_[s][pick(start_shares_[s], ranks[i][1])];
+        const Sector& sector = sectors_[s];
+        firms[i] = {.revenue = sector.revenue_median * factors[0][i],
+                    .margin =
+                        sector.margin[0] + (sector.margin[1] - sector.margin[0]) * ranks[0][i],
+                    .capability = std::clamp(population_.capability_mean +
+                                                 population_.capability_sd * z[capability][i],
+                                             0.0, 1.0),
+                    .payback_threshold = population_.payback_threshold_median * factors[1][i],
+                    .imitation_threshold =
+                        std::clamp(population_.imitation_threshold_mean +
+                                       population_.imitation_threshold_sd * z[imitation][i],
+                                   0.0, 1.0),
+                    .fit = {factors[2][i], factors[3][i], factors[4][i]},
+                    .start = start_states_[s][start_lots_[s].pick(ranks[1][i])]};
         if (ids[i].value() < table_.rows) { // generation 0: the id is the place
-            replace_by_table(ids[i].value(), firm);
+            replace_by_table(ids[i].value(), firms[i]);
         }
     }
 }

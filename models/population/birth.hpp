@@ -10,6 +10,7 @@
 
 #include "models/population/population.hpp"
 #include "models/sectors/sector.hpp"
+#include "sim/random/distributions.hpp"
 #include "sim/random/stream.hpp"
 
 namespace catchup {
@@ -54,8 +55,8 @@ class Births {
   public:
     Births(const Population& population, const std::vector<Sector>& sectors, FirmTable table);
 
-    /// Sector of the firm that holds the place at the start.
-    [[nodiscard]] SectorId sector_of(Position place, const Stream& random) const noexcept;
+    /// Sectors of the places from `first` on.
+    void draw_sectors(Position first, const Stream& random, std::span<SectorId> sectors) const;
     [[nodiscard]] CountyId county_of(Position place) const noexcept;
     /// Where places from `first` on lie.
     void locate(Position first, const Stream& random, std::span<Location> locations) const;
@@ -73,12 +74,14 @@ class Births {
 
   private:
     [[nodiscard]] Location grid_point(std::uint32_t county) const noexcept;
+    void draw_some(std::span<const FirmId> ids, std::span<const SectorId> sectors,
+                   const Stream& random, std::span<Attributes> firms) const;
     void replace_by_table(std::size_t row, Attributes& firm) const noexcept;
 
     Population population_;
     std::vector<Sector> sectors_;
-    std::vector<double> sector_shares_;
-    std::vector<std::vector<double>> start_shares_; // per sector, in scenario order
+    Lots sector_lots_;
+    std::vector<Lots> start_lots_; // by sector, over its start states
     std::vector<std::vector<State>> start_states_;
     std::vector<double> factor_;
     FirmTable table_;

@@ -13,17 +13,12 @@
 #include "models/processes/reach.hpp"
 #include "models/sums.hpp"
 #include "sim/numerics/elementary_of_many.hpp"
-#include "sim/random/distributions.hpp"
+#include "sim/random/draws.hpp"
 
 namespace catchup {
 namespace {
 
 constexpr std::uint32_t at_once = 64; // so many firms are drawn together
-
-std::uint8_t drawn_rule(const World& world, FirmId id) {
-    const double luck = world.random.uniform(id, Step{0}, Purpose::adoption_rule);
-    return static_cast<std::uint8_t>(pick(world.plan->rule_shares, luck));
-}
 
 /// Everything that does not depend on the other firms.
 void settle_in(World& world, Position place, std::uint32_t generation, const Newborn& newborn,
@@ -33,7 +28,7 @@ void settle_in(World& world, Position place, std::uint32_t generation, const New
     const Scenario& scenario = world.plan->scenario;
     const FirmId id = firm_id(place, generation, static_cast<std::uint32_t>(firms.size()));
     firms.id[place] = id;
-    firms.rule[place] = drawn_rule(world, id);
+    firms.rule[place] = newborn.rule;
     firms.revenue[place] = static_cast<float>(born.revenue);
     firms.cost_scale[place] = static_cast<float>(
         scenario.sectors[firms.sector[place].value()].cost * newborn.cost_factor);
@@ -114,9 +109,14 @@ void draw_newborns(const World& world, std::span<const FirmId> ids,
     }
     exp_of_each(cost);
     log_of_each(known);
+    std::vector<std::uint32_t> luck(ids.size());
+    draw_bits(world.random, ids, Step{0}, Purpose::adoption_rule, 0, luck);
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        newborns[i] = {drawn[i], drawn[i].revenue > 0.0 ? cost[i] : 0.0,
-                       information_of_size(scenario.information, known[i])};
+        newborns[i] = {
+            .attributes = drawn[i],
+            .cost_factor = drawn[i].revenue > 0.0 ? cost[i] : 0.0,
+            .information = information_of_size(scenario.information, known[i]),
+            .rule = static_cast<std::uint8_t>(world.plan->rule_lots.pick(to_uniform(luck[i])))};
     }
 }
 
@@ -141,9 +141,10 @@ void bear_all(World& world) {
         for (std::uint32_t first = block.begin; first < block.end; first += at_once) {
             const std::uint32_t count = std::min(at_once, block.end - first);
             births.locate(Position{first}, world.random, {locations.data(), count});
+            births.draw_sectors(Position{first}, world.random, {sectors.data(), count});
             for (std::uint32_t i = 0; i < count; ++i) {
                 const Position f{first + i};
-                firms.sector[f] = sectors[i] = births.sector_of(f, world.random);
+                firms.sector[f] = sectors[i];
                 firms.county[f] = births.county_of(f);
                 firms.east[f] = static_cast<float>(locations[i].east);
                 firms.north[f] = static_cast<float>(locations[i].north);

@@ -14,6 +14,7 @@ struct Newborn {
     Attributes attributes;
     double cost_factor = 0.0; // (revenue / 10 million RMB)^size_exponent (E5)
     double information = 0.0; // at birth, 0..1
+    std::uint8_t rule = 0;    // index into the scenario's rule mix
 };
 /// Newborn firms of those sectors. Fastest for tens of firms together. Precondition: the spans have
 /// one size.

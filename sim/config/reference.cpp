@@ -16,7 +16,7 @@ struct TypeName {
     std::string operator()(const std::string&) const { return "text"; }
     std::string operator()(Quarter) const { return "quarter"; }
     std::string operator()(const std::vector<double>& values) const {
-        return "list of " + counted(values.size(), "number");
+        return values.empty() ? "list of numbers" : "list of " + counted(values.size(), "number");
     }
     std::string operator()(const std::vector<std::string>&) const { return "list of texts"; }
     std::string operator()(const Shares&) const { return "table of numbers"; }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 // How a table reads one value of each type, and what it says if it cannot.
+#include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +25,24 @@ std::string meant(const Facts& facts) {
 std::string explained(const Facts& facts) {
     const std::string_view unit = shown_unit(facts.unit);
     return fmt::format("{}{}{}", unit.empty() ? "" : " ", unit, meant(facts));
+}
+
+/// The number that a key is, if it is one.
+std::optional<std::size_t> index_of(std::string_view key) {
+    std::size_t index = 0;
+    const char* const end = key.data() + key.size();
+    const auto [stop, error] = std::from_chars(key.data(), end, index);
+    return error == std::errc{} && stop == end ? std::optional{index} : std::nullopt;
+}
+
+/// { 0 = 0.03 }: single numbers of a list, the others keep their defaults. What
+/// --set benefit.gain.0=0.03 makes where the scenario does not give the list.
+bool has_indices(const Node& table, std::size_t size) {
+    return !table.entries.empty() &&
+           std::all_of(table.entries.begin(), table.entries.end(), [&](const Entry& entry) {
+               const auto index = index_of(entry.key);
+               return index && *index < size;
+           });
 }
 
 } // namespace
@@ -205,6 +227,13 @@ void Table::read_numbers(const Facts& facts, std::span<double> out) {
         return;
     }
     const std::string key = dotted(prefix_, facts.key);
+    if (value->shape == Node::Shape::table && has_indices(*value, out.size())) {
+        for (const Entry& entry : value->entries) {
+            double& one = out[*index_of(entry.key)];
+            one = number(facts, dotted(key, entry.key), entry.value).value_or(one);
+        }
+        return;
+    }
     if (value->shape != Node::Shape::array || value->elements.size() != out.size()) {
         const bool is_list = value->shape == Node::Shape::array;
         const std::string elements =

@@ -45,6 +45,11 @@ class Circle {
     [[nodiscard]] bool linked(std::uint32_t a, std::uint32_t b) const noexcept {
         return owns(a, b) || owns(b, a);
     }
+    /// Asks for what `linked` and `move` will read of a seat far away.
+    void fetch(std::uint32_t seat) const noexcept {
+        __builtin_prefetch(ends_.data() + at(seat, 0));
+        __builtin_prefetch(degree_.data() + seat);
+    }
     void move(std::uint32_t seat, std::uint32_t lap, std::uint32_t to) noexcept {
         --degree_[end(seat, lap)];
         ++degree_[to];
@@ -81,15 +86,45 @@ constexpr std::uint32_t at_once = 512; // seats whose luck is drawn together
 
 /// Gives the link a new end: the first attempt that makes neither a loop nor a repeat. While the
 /// seat has room such an end exists, so the search comes to an end.
-void rewire(Circle& circle, std::uint32_t seat, std::uint32_t lap, std::span<const Position> seated,
-            const Stream& random) {
+/// @param to what the first attempt names
+void rewire(Circle& circle, std::uint32_t seat, std::uint32_t lap, std::uint32_t to,
+            std::span<const Position> seated, const Stream& random) {
     const auto seats = static_cast<std::uint32_t>(seated.size());
-    for (std::uint32_t attempt = 1;; ++attempt) {
-        const std::uint32_t to =
-            below(random.bits(seated[seat].value(), attempt, Purpose::rewiring, lap), seats);
-        if (to != seat && !circle.linked(seat, to)) {
-            circle.move(seat, lap, to);
-            return;
+    for (std::uint32_t attempt = 2; to == seat || circle.linked(seat, to); ++attempt) {
+        to = below(random.bits(seated[seat].value(), attempt, Purpose::rewiring, lap), seats);
+    }
+    circle.move(seat, lap, to);
+}
+
+/// Rewires the lap's links of some seats, as luck has it.
+void rewire_some(Circle& circle, std::uint32_t first, std::uint32_t count, std::uint32_t lap,
+                 double rewiring, std::span<const Position> seated, const Stream& random) {
+    std::array<std::uint32_t, at_once> ids;
+    std::array<std::uint32_t, at_once> bits;
+    const auto draw = [&](std::uint32_t firms, std::uint32_t attempt) {
+        draw_bits(random, std::span{ids}.first(firms), attempt, Purpose::rewiring, lap, bits);
+    };
+    for (std::uint32_t i = 0; i < count; ++i) {
+        ids[i] = seated[first + i].value();
+    }
+    draw(count, 0);
+    std::array<std::uint32_t, at_once> chosen;
+    std::uint32_t found = 0;
+    for (std::uint32_t i = 0; i < count; ++i) { // no branch: luck cannot be predicted
+        chosen[found] = first + i;
+        found += to_uniform(bits[i]) < rewiring ? 1U : 0U;
+    }
+    for (std::uint32_t k = 0; k < found; ++k) {
+        ids[k] = seated[chosen[k]].value();
+    }
+    draw(found, 1);
+    for (std::uint32_t k = 0; k < found; ++k) {
+        bits[k] = below(bits[k], static_cast<std::uint32_t>(seated.size()));
+        circle.fetch(bits[k]);
+    }
+    for (std::uint32_t k = 0; k < found; ++k) {
+        if (circle.has_room(chosen[k])) {
+            rewire(circle, chosen[k], lap, bits[k], seated, random);
         }
     }
 }
@@ -119,17 +154,8 @@ std::vector<Link> small_world(std::span<const Position> members, std::uint32_t n
     Circle circle{seats, laps};
     for (std::uint32_t lap = 0; lap < laps; ++lap) {
         for (std::uint32_t first = 0; first < seats; first += at_once) {
-            const std::uint32_t count = std::min(at_once, seats - first);
-            std::array<std::uint32_t, at_once> ids;
-            std::array<std::uint32_t, at_once> bits;
-            std::transform(seated.begin() + first, seated.begin() + first + count, ids.begin(),
-                           [](Position place) { return place.value(); });
-            draw_bits(random, std::span{ids}.first(count), 0, Purpose::rewiring, lap, bits);
-            for (std::uint32_t i = 0; i < count; ++i) {
-                if (to_uniform(bits[i]) < rewiring && circle.has_room(first + i)) {
-                    rewire(circle, first + i, lap, seated, random);
-                }
-            }
+            rewire_some(circle, first, std::min(at_once, seats - first), lap, rewiring, seated,
+                        random);
         }
     }
     return links_of(circle, seated, laps);

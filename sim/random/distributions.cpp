@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sim/random/distributions.hpp"
 
+#include "sim/base/contract.hpp"
+
 namespace catchup {
 
 std::size_t pick(std::span<const double> shares, double uniform) noexcept {
@@ -20,6 +22,16 @@ std::size_t pick(std::span<const double> shares, double uniform) noexcept {
         }
     }
     return last;
+}
+
+Lots::Lots(std::span<const double> shares) {
+    EXPECTS(!shares.empty());
+    double running = 0.0;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        running += shares[i];
+        up_to_.push_back(running);
+        last_ = shares[i] > 0.0 ? i : last_;
+    }
 }
 
 } // namespace catchup

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "sim/numerics/elementary.hpp"
 
@@ -28,5 +29,24 @@ namespace catchup {
 /// The first index at which the running sum of `shares` exceeds `uniform` x their sum.
 /// Precondition: shares are >= 0 and not all zero.
 [[nodiscard]] std::size_t pick(std::span<const double> shares, double uniform) noexcept;
+
+/// `pick` from the same shares again and again: they are added up once.
+class Lots {
+  public:
+    explicit Lots(std::span<const double> shares);
+
+    [[nodiscard]] std::size_t pick(double uniform) const noexcept {
+        const double target = uniform * up_to_.back();
+        std::size_t passed = 0;
+        for (const double edge : up_to_) { // no branch: luck cannot be predicted
+            passed += edge <= target ? 1U : 0U;
+        }
+        return passed < last_ ? passed : last_;
+    }
+
+  private:
+    std::vector<double> up_to_; // running sums
+    std::size_t last_ = 0;      // the last entry that can be picked at all
+};
 
 } // namespace catchup

@@ -12,9 +12,8 @@
 #include "sim/numerics/instructions.hpp"
 #include "sim/random/draws.hpp"
 #include "tests/benchmarks/reference/model.hpp"
-#include "tests/benchmarks/stopwatch.hpp"
 #include "tests/benchmarks/suite.hpp"
-#include "tests/benchmarks/table.hpp"
+#include "tests/benchmarks/timing.hpp"
 
 namespace catchup::bench {
 namespace {
@@ -26,25 +25,20 @@ template <class Work>
 void time_often(benchmark::State& state, const char* unit, double amount, Work work) {
     constexpr double long_enough = 0.02; // seconds
     double calls = 0.0;
-    double wall = 0.0;
-    double processor = 0.0;
+    Timing timing{state};
     for (auto _ : state) {
-        const Stopwatch watch;
-        double elapsed = 0.0;
-        while (elapsed < long_enough) {
-            for (int call = 0; call < 8; ++call) {
-                work();
-                benchmark::ClobberMemory();
+        timing.iteration([&] {
+            const Stopwatch watch;
+            while (watch.wall() < long_enough) {
+                for (int call = 0; call < 8; ++call) {
+                    work();
+                    benchmark::ClobberMemory();
+                }
+                calls += 8.0;
             }
-            calls += 8.0;
-            elapsed = watch.wall();
-        }
-        state.SetIterationTime(elapsed);
-        wall += elapsed;
-        processor += watch.processor();
+        });
     }
-    state.counters[unit] = benchmark::Counter(calls * amount, benchmark::Counter::kIsRate);
-    state.counters[cores] = processor / wall;
+    timing.report(unit, calls * amount / static_cast<double>(state.iterations()));
 }
 
 /// McCalpin's triad (1995): a = b + factor x c, counted as three arrays moved.
@@ -120,10 +114,7 @@ void time_decision(benchmark::State& state) {
 
 template <class Work>
 void add(const std::string& name, Work work) {
-    benchmark::RegisterBenchmark(("limit/" + name).c_str(), work)
-        ->Iterations(1)
-        ->UseManualTime()
-        ->Unit(benchmark::kMillisecond);
+    add_row("limit/" + name, 1, 1, work);
 }
 
 } // namespace

@@ -88,6 +88,7 @@ int main(int count, char** arguments) {
     register_reference();
     register_limits();
     register_steps();
+    register_ensembles();
     register_set_up_and_files();
     if (table) {
         Table reporter;

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include <filesystem>
 #include <memory>
-#include <string>
+#include <optional>
 #include <type_traits>
 #include <variant>
 #include <vector>
 
-#include <unistd.h>
-
 #include <benchmark/benchmark.h>
-#include <fmt/format.h>
 
 #include "models/plan.hpp"
 #include "models/record.hpp"
 #include "sim/output/writer.hpp"
-#include "sim/parallel/blocks.hpp"
-#include "tests/benchmarks/allocation.hpp"
 #include "tests/benchmarks/plain_model.hpp"
-#include "tests/benchmarks/stopwatch.hpp"
 #include "tests/benchmarks/suite.hpp"
-#include "tests/benchmarks/table.hpp"
+#include "tests/benchmarks/timing.hpp"
+#include "tests/benchmarks/work_file.hpp"
 #include "tests/benchmarks/workload.hpp"
 
 namespace catchup::bench {
@@ -31,27 +26,17 @@ constexpr std::uint32_t file_replications = 50;
 /// Times `build()`, which returns what it built, so that its memory can be counted.
 template <class Build>
 void time_building(benchmark::State& state, std::uint32_t firms, Build&& build) {
-    double wall = 0.0;
-    double processor = 0.0;
-    double stays = 0.0;
-    double most = 0.0;
+    Timing timing{state};
+    Heap heap;
     for (auto _ : state) {
-        const std::int64_t before = bytes_in_use();
-        restart_peak();
-        const Stopwatch watch;
-        const auto built = build();
-        const double elapsed = watch.wall();
-        state.SetIterationTime(elapsed);
-        wall += elapsed;
-        processor += watch.processor();
-        stays = static_cast<double>(bytes_in_use() - before);
-        most = static_cast<double>(peak_bytes() - before);
+        heap.begin();
+        std::optional<decltype(build())> built;
+        timing.iteration([&] { built.emplace(build()); });
+        heap.note_rest();
+        heap.note_peak();
     }
-    const double done = static_cast<double>(state.iterations()) * firms;
-    state.counters[firms_built] = benchmark::Counter(done, benchmark::Counter::kIsRate);
-    state.counters[bytes_a_firm] = stays / firms;
-    state.counters[peak_a_firm] = most / firms;
-    state.counters[cores] = processor / wall;
+    timing.report(firms_built, firms);
+    heap.report(state, firms);
 }
 
 void link_engine(benchmark::State& state) {
@@ -97,57 +82,58 @@ double bytes_of(const output::Record& record) {
 }
 
 /// A whole file: laid out, filled with replications, closed and given its name.
-void write_file(benchmark::State& state) {
-    const auto plan = prepare(workload(600, 28, Extent::whole));
+void write_file(benchmark::State& state, const Scenario& scenario, std::uint32_t replications) {
+    const auto plan = prepare(scenario);
     std::vector<output::Record> records;
     double bytes = 0.0;
-    for (std::uint32_t replication = 0; replication < file_replications; ++replication) {
+    double rows = 0.0;
+    for (std::uint32_t replication = 0; replication < replications; ++replication) {
         records.push_back(simulate(*plan, Replication{replication}));
         bytes += bytes_of(records.back());
-    }
-    const std::filesystem::path path =
-        std::filesystem::temp_directory_path() / fmt::format("catchup-benchmark-{}.h5", getpid());
-    double wall = 0.0;
-    double processor = 0.0;
-    for (auto _ : state) {
-        const Stopwatch watch;
-        output::Writer writer{path, schema(*plan)};
-        for (const output::Record& record : records) {
-            writer.append(record);
+        for (const auto& table : records.back().tables) {
+            rows += static_cast<double>(output::rows_of(table));
         }
-        writer.finish(root_attributes(plan->scenario), parameter_attributes(plan->scenario), {});
-        const double elapsed = watch.wall();
-        state.SetIterationTime(elapsed);
-        wall += elapsed;
-        processor += watch.processor();
-        state.counters["file bytes"] = static_cast<double>(std::filesystem::file_size(path));
-        std::filesystem::remove(path);
+    }
+    const WorkFile file;
+    Timing timing{state};
+    for (auto _ : state) {
+        timing.iteration([&] {
+            output::Writer writer{file.path(), schema(*plan)};
+            for (const output::Record& record : records) {
+                writer.append(record);
+            }
+            writer.finish(root_attributes(plan->scenario), parameter_attributes(plan->scenario),
+                          {});
+        });
+        state.counters["file bytes"] = static_cast<double>(std::filesystem::file_size(file.path()));
     }
     state.counters["value bytes"] = bytes;
-    state.counters[megabytes] = benchmark::Counter(
-        bytes * static_cast<double>(state.iterations()) / 1e6, benchmark::Counter::kIsRate);
-    state.counters[cores] = processor / wall;
+    timing.report(megabytes, bytes / 1e6);
+    if (rows > 0.0) {
+        timing.report(table_rows, rows);
+    }
 }
 
-void add(const char* name, std::int64_t iterations, void (*work)(benchmark::State&)) {
-    benchmark::RegisterBenchmark(name,
-                                 [work](benchmark::State& state) {
-                                     Threads team{1};
-                                     team.run([&] { work(state); });
-                                 })
-        ->Iterations(iterations)
-        ->UseManualTime()
-        ->Unit(benchmark::kMillisecond);
+void write_aggregates(benchmark::State& state) {
+    Scenario scenario = workload(600, 28, Extent::whole);
+    scenario.output.events = scenario.output.ledger = scenario.output.population = false;
+    write_file(state, scenario, file_replications);
+}
+
+/// Events, ledger and population besides.
+void write_rows(benchmark::State& state) {
+    write_file(state, workload(600, 28, Extent::whole), file_replications);
 }
 
 } // namespace
 
 void register_set_up_and_files() {
-    add("engine/network of 100k firms", 4, link_engine);
-    add("plain/network of 100k firms", 4, link_plain);
-    add("engine/birth of 100k firms", 2, begin_engine);
-    add("plain/birth of 100k firms", 2, begin_plain);
-    add("engine/file of 50 runs", 2, write_file);
+    add_row("engine/network of 100k firms", 4, 1, link_engine);
+    add_row("plain/network of 100k firms", 4, 1, link_plain);
+    add_row("engine/birth of 100k firms", 2, 1, begin_engine);
+    add_row("plain/birth of 100k firms", 2, 1, begin_plain);
+    add_row("engine/file of 50 runs", 2, 1, write_aggregates);
+    add_row("engine/file of 50 runs with all rows", 2, 1, write_rows);
 }
 
 } // namespace catchup::bench

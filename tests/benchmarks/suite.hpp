@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What is timed. Times are wall-clock and cover what the name says, no set-up.
+// What is timed. Times are wall-clock and cover what the name says.
 #pragma once
 
 namespace catchup::bench {
 
-/// Quarters of large worlds, and ensembles of small runs.
+/// Quarters of large worlds.
 void register_steps();
+
+/// Many small runs, with and without a file.
+void register_ensembles();
 
 /// The reference workload beside the plain and the NumPy program.
 void register_reference();

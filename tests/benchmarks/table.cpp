@@ -84,7 +84,8 @@ void Table::print(const Row& row) const {
     const std::string program = row.name.substr(0, row.name.find('/'));
     const std::string what = workload_of(row.name);
     const bool many = row.name.find(" threads") != std::string::npos;
-    for (const char* unit : {firm_quarters, runs_done, firms_built, megabytes, numbers, look_ups}) {
+    for (const char* unit : {firm_quarters, runs_done, firms_built, megabytes, table_rows,
+                             share_of_run, numbers, look_ups}) {
         const auto rate = row.values.find(unit);
         if (rate == row.values.end()) {
             continue;
@@ -123,6 +124,7 @@ void Table::Finalize() {
         "beginning. Cores: processor time over wall time; where it is far below the number of "
         "threads,\n"
         "other programs held the cores and the row says little.\n"
+        "% of the run: what reading the standard outputs takes of set-up and quarters.\n"
         "MB: of values, before compression; of arrays moved, in a triad.\n");
 }
 

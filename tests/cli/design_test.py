@@ -3,6 +3,7 @@
 import csv
 import io
 
+import h5py
 import numpy as np
 from scipy import stats
 from scipy.stats import qmc
@@ -52,6 +53,26 @@ class Design(program.TestCase):
         self.assertEqual([r[1] for r in ours[1:27]],
                          ["A"] + [f"AB_a_x{j}" for j in range(12)]
                          + [f"BA_a_x{j}" for j in range(12)] + ["B"])
+
+    def test_a_factor_of_one_arm_is_set_there_alone(self):
+        arm = '[[arm]]\nname = "{0}"\nscenario = "{0}.toml"\n'
+        for name in "ab":
+            self.write(f"{name}.toml", f'base = "{program.scenario("xinchang.toml")}"\n')
+        text = ('method = { kind = "factorial", levels = 2 }\n' + arm.format("a") + arm.format("b")
+                + '[[factor]]\nkey = "benefit.complementarity"\nname = "c"\narms = ["b"]\n'
+                  'kind = "levels"\nvalues = [0.01, 0.02]\n')
+        self.write("d.toml", text)
+        self.succeed("sweep", "d.toml", "-o", "s", "--quiet")
+        self.succeed("merge", "s", "-o", "s.h5")
+        with h5py.File(self.folder / "s.h5") as merged:
+            worlds, firms = merged["world"][:], merged["firms"][:]
+        self.assertEqual(worlds[0, 0], worlds[1, 0])
+        self.assertNotEqual(worlds[0, 1], worlds[1, 1])
+        np.testing.assert_array_equal(firms[0, 0], firms[1, 0])
+        self.assertTrue((firms[0, 1] != firms[1, 1]).any())
+        self.write("d.toml", text.replace('arms = ["b"]', 'arms = ["c"]'))
+        self.assertIn("is for the arm 'c', which is not there",
+                      self.fail_with(WRONG_INPUT, "design", "d.toml"))
 
     def test_groups_move_together(self):
         group = UNIT + 'group = "g"\n'

@@ -30,6 +30,11 @@ class Documents(program.TestCase):
         self.assertEqual(self.text("scenarios/README.md"), fresh,
                          "stale: catchup reference --format markdown > scenarios/README.md")
 
+    def test_the_reference_of_designs_is_fresh(self):
+        fresh = self.succeed("reference", "--design", "--format", "markdown")
+        self.assertEqual(self.text("scenarios/sweeps/README.md"), fresh, "stale: catchup reference "
+                         "--design --format markdown > scenarios/sweeps/README.md")
+
     def test_every_output_variable_is_explained(self):
         text = self.text("docs/result-file.md")
         entries = json.loads(self.succeed("list", "--format", "json"))
@@ -117,7 +122,7 @@ class Documents(program.TestCase):
                     self.assertIn(f" {number} `{word}`", text, name)
 
     def test_every_link_between_documents_leads_somewhere(self):
-        pages = [path for folder in (".", "docs", "models", "sim", "scenarios")
+        pages = [path for folder in (".", "docs", "models", "sim", "scenarios", "scenarios/sweeps")
                  for path in (program.source / folder).glob("*.md")]
         self.assertGreater(len(pages), 8)
         for page in pages:
@@ -127,7 +132,8 @@ class Documents(program.TestCase):
                 self.assertTrue((page.parent / target).exists(), f"{page.name}: {target}")
 
     def test_no_document_names_a_command_that_is_not_there(self):
-        commands = {"run", "check", "explain", "verify", "reference", "list", "digest", "show"}
+        commands = {"run", "check", "explain", "verify", "reference", "list", "digest", "show",
+                    "design", "sweep", "status", "retry", "merge", "slurm"}
         help_text = self.succeed("--help")
         self.assertTrue(all(f"\n  {command} " in help_text for command in commands))
         for path in [program.source / "README.md", *(program.source / "docs").glob("**/*.md")]:

@@ -27,6 +27,21 @@ TEST_CASE("values are set by dotted key", "[unit][config]") {
     CHECK_FALSE(c.learning);
 }
 
+TEST_CASE("one number of a list is set by its index, given or not", "[unit][config]") {
+    const std::array defaults = from(needed).weights;
+    CHECK(from(needed, {"weights.1=0.5"}).weights == std::array{defaults[0], 0.5, defaults[2]});
+    CHECK(from(needed, {"weights.2=0.5", "weights.0=0.125"}).weights ==
+          std::array{0.125, defaults[1], 0.5});
+    CHECK(from(needed + "weights = [1.0, 0.75, 0.625]", {"weights.0=0.5"}).weights ==
+          std::array{0.5, 0.75, 0.625});
+    CHECK(from(needed + "weights = { 1 = 0.5 }").weights ==
+          std::array{defaults[0], 0.5, defaults[2]});
+    CHECK(complaint(needed, {"weights.3=0.5"}).find("must be a list of 3 numbers") !=
+          std::string::npos);
+    CHECK(complaint(needed, {"weights.0=much"}) ==
+          "--set:1:11: weights.0 = \"much\" must be a number");
+}
+
 TEST_CASE("bare words are text", "[unit][config]") {
     CHECK(from(needed, {"title=ring"}).title == "ring");
     CHECK(from(needed, {"title=  data/新昌.csv "}).title == "data/新昌.csv");

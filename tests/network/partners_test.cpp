@@ -8,6 +8,10 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "sim/parallel/blocks.hpp"
+#include "sim/random/distributions.hpp"
+#include "sim/random/stream.hpp"
+
 using namespace catchup;
 using namespace catchup::network;
 
@@ -89,4 +93,34 @@ TEST_CASE("freeze is a function of the set of links", "[property][network]") {
         }
         RC_ASSERT(freeze(drawn.first, drawn.second) == freeze(drawn.first, other));
     });
+}
+
+TEST_CASE("threads that share the rows of a large network freeze the same", "[unit][network]") {
+    constexpr std::uint32_t firms = 50'000; // enough for three runs of rows
+    const Stream luck{7, Replication{0}};
+    std::vector<Link> links;
+    for (std::uint32_t k = 0; k < 3 * firms; ++k) { // any order, with loops and repeats
+        const std::uint32_t a = below(luck.bits(k, 0, Purpose::supplier, 0), firms);
+        const std::uint32_t b = below(luck.bits(k, 0, Purpose::supplier, 1), firms);
+        links.push_back(joined(a, k % 100 == 0 ? a : b));
+        if (k % 50 == 0) {
+            links.push_back(joined(b, a));
+        }
+    }
+    const Partners alone = freeze(firms, links);
+    std::set<Link> expected;
+    for (const Link& link : links) {
+        if (link.a != link.b) {
+            expected.insert({std::min(link.a, link.b), std::max(link.a, link.b)});
+        }
+    }
+    CHECK(alone.links() == expected.size());
+    CHECK(std::all_of(expected.begin(), expected.end(), [&](const Link& link) {
+        const auto partners = alone.of(link.b);
+        return std::binary_search(partners.begin(), partners.end(), link.a);
+    }));
+    for (const unsigned threads : {2U, 3U}) {
+        Threads team{threads};
+        team.run([&] { CHECK(freeze(firms, links) == alone); });
+    }
 }

@@ -71,6 +71,27 @@ TEST_CASE("pick finds the entry in whose share the number falls", "[unit][random
     CHECK(pick(std::array{7.0}, 0.5) == 0);
 }
 
+TEST_CASE("lots pick what pick picks", "[property][random]") {
+    const Lots only{std::array{0.0, 3.0, 0.0}};
+    CHECK(only.pick(smallest) == 1);
+    CHECK(only.pick(largest) == 1);
+    CHECK(only.pick(1.0) == 1);
+    rc::prop("whatever the shares and the luck", [] {
+        const auto weights = *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(
+            rc::gen::oneOf(rc::gen::just(0), rc::gen::inRange(0, 1000))));
+        std::vector<double> shares;
+        for (const int weight : weights) {
+            shares.push_back(weight * 0.1);
+        }
+        RC_PRE(*std::max_element(shares.begin(), shares.end()) > 0.0);
+        const Lots lots{shares};
+        const double uniform = (*rc::gen::arbitrary<std::uint32_t>() + 0.5) * 0x1p-32;
+        for (const double luck_of_one : {uniform, smallest, largest, 1.0}) {
+            RC_ASSERT(lots.pick(luck_of_one) == pick(shares, luck_of_one));
+        }
+    });
+}
+
 TEST_CASE("pick keeps to the shares", "[property][random]") {
     rc::prop("never an entry without a share, and later numbers never earlier entries", [] {
         const auto weights = *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(

@@ -59,6 +59,15 @@ void Design::check(config::Complaints& complain) const {
             complain("arm", fmt::format("'{}' is no new name. Try another", arm.name));
         }
     }
+    for (const Factor& factor : factors) {
+        for (const std::string& arm : factor.arms) {
+            if (!names.contains(arm)) {
+                complain("factor", fmt::format("{} is for the arm '{}', which is not there. Try "
+                                               "the name of an [[arm]]",
+                                               factor.key, arm));
+            }
+        }
+    }
     const bool sampled =
         std::any_of(factors.begin(), factors.end(), [](const Factor& f) { return !f.crossed; });
     if (!sampled && !std::holds_alternative<FactorialMethod>(method) &&

@@ -21,6 +21,7 @@ namespace catchup::experiments {
 /// Points that a file lists: one column a factor, by its name.
 struct ListMethod {
     static constexpr std::string_view name = "list";
+    static constexpr std::string_view meaning = "points from a file";
     config::TextFile file;
     static constexpr auto fields() {
         using namespace config;
@@ -42,6 +43,7 @@ struct Factor {
     std::string unit = "1";
     std::string meaning;
     bool crossed = false;
+    std::vector<std::string> arms; // none = all
     Distributions distribution;
 
     static constexpr auto fields() {
@@ -59,6 +61,8 @@ struct Factor {
             field("meaning", &Factor::meaning, anything, "", "a few words for readers", given),
             field("crossed", &Factor::crossed, anything, "",
                   "every point of the other factors is run at each of its values", given),
+            field("arms", &Factor::arms, anything, "",
+                  "names of the [[arm]]s in which the key is set; none = all", given),
             embed(&Factor::distribution)};
     }
     void check(config::Complaints& complain) const;
@@ -82,6 +86,7 @@ struct ArmFile {
 /// As many replications of every point.
 struct FixedReplications {
     static constexpr std::string_view name = "fixed";
+    static constexpr std::string_view meaning = "as often at every point";
     std::uint32_t count = 1;
     static constexpr auto fields() {
         using namespace config;
@@ -93,6 +98,7 @@ struct FixedReplications {
 /// As many as it takes to know an outcome well enough.
 struct PreciseReplications {
     static constexpr std::string_view name = "precision";
+    static constexpr std::string_view meaning = "until an outcome is known well enough";
     std::string outcome = "reached";
     std::string goal = "D1N1I0";
     double half_width = 0.01;
@@ -104,7 +110,7 @@ struct PreciseReplications {
         return std::tuple{
             field("outcome", &PreciseReplications::outcome, anything, "",
                   "reached: share of firms at or above the goal at the end; levels: mean of D + N "
-                  "+ I at the end; spending: public spending of the whole run, million RMB",
+                  "+ I at the end; spending: all that the government paid, million RMB",
                   "design"),
             field("goal", &PreciseReplications::goal, anything, "", "state that firms are to reach",
                   "design"),

@@ -25,6 +25,7 @@ void check_order(config::Complaints& complain, double low, double high);
 /// Any number of a range, each equally likely.
 struct UniformFactor {
     static constexpr std::string_view name = "uniform";
+    static constexpr std::string_view meaning = "any number of a range";
     double low = 0.0;
     double high = 1.0;
     static constexpr auto fields() {
@@ -41,6 +42,8 @@ struct UniformFactor {
 /// Its logarithm is uniform: each order of magnitude equally likely.
 struct LogUniformFactor {
     static constexpr std::string_view name = "log_uniform";
+    static constexpr std::string_view meaning =
+        "any number, each order of magnitude equally likely";
     double low = 0.1;
     double high = 10.0;
     static constexpr auto fields() {
@@ -57,6 +60,7 @@ struct LogUniformFactor {
 /// A triangle from low to high with its tip at mode.
 struct TriangularFactor {
     static constexpr std::string_view name = "triangular";
+    static constexpr std::string_view meaning = "a range with a likeliest value";
     double low = 0.0;
     double mode = 0.5;
     double high = 1.0;
@@ -76,6 +80,7 @@ struct TriangularFactor {
 /// A normal distribution. u = 0 and 1 stand for probabilities of 2^-33 and 1 - 2^-33.
 struct NormalFactor {
     static constexpr std::string_view name = "normal";
+    static constexpr std::string_view meaning = "a normal distribution";
     double mean = 0.0;
     double sd = 1.0;
     static constexpr auto fields() {
@@ -91,6 +96,7 @@ struct NormalFactor {
 /// A normal distribution of which only what lies between low and high can happen.
 struct TruncatedNormalFactor {
     static constexpr std::string_view name = "truncated_normal";
+    static constexpr std::string_view meaning = "a normal distribution within bounds";
     double mean = 0.5;
     double sd = 0.25;
     double low = 0.0;
@@ -113,6 +119,7 @@ struct TruncatedNormalFactor {
 /// Its logarithm is normal. u = 0 and 1 as in a normal distribution.
 struct LogNormalFactor {
     static constexpr std::string_view name = "log_normal";
+    static constexpr std::string_view meaning = "its logarithm is normal";
     double median = 1.0;
     double log_sd = 0.5;
     static constexpr auto fields() {
@@ -128,6 +135,7 @@ struct LogNormalFactor {
 /// Every integer of a range, each equally likely.
 struct IntegerFactor {
     static constexpr std::string_view name = "integer";
+    static constexpr std::string_view meaning = "any whole number of a range";
     std::int64_t low = 0;
     std::int64_t high = 1;
     static constexpr auto fields() {
@@ -144,6 +152,7 @@ struct IntegerFactor {
 /// false or true.
 struct BooleanFactor {
     static constexpr std::string_view name = "boolean";
+    static constexpr std::string_view meaning = "false or true";
     static constexpr auto fields() { return std::tuple{}; }
     [[nodiscard]] double at(double u) const { return u < 0.5 ? 0.0 : 1.0; }
 };
@@ -151,6 +160,7 @@ struct BooleanFactor {
 /// A list of numbers or of words, equally likely or by weight.
 struct LevelsFactor {
     static constexpr std::string_view name = "levels";
+    static constexpr std::string_view meaning = "a list of numbers or words";
     std::vector<double> values;
     std::vector<std::string> names;
     std::vector<double> weights;
@@ -159,7 +169,7 @@ struct LevelsFactor {
         return std::tuple{field("values", &LevelsFactor::values, anything, "factor",
                                 "the numbers it may be", detail::given),
                           field("names", &LevelsFactor::names, anything, "",
-                                "or the words it may be", detail::given),
+                                "or the words it may be, as --set takes them", detail::given),
                           field("weights", &LevelsFactor::weights, weight, "weight",
                                 "how likely each is; none = all equally", detail::given)};
     }

@@ -15,6 +15,7 @@ namespace catchup::experiments {
 /// last factor changes fastest.
 struct FactorialMethod {
     static constexpr std::string_view name = "factorial";
+    static constexpr std::string_view meaning = "every combination of levels";
     std::uint32_t levels = 3;
     static constexpr auto fields() {
         using namespace config;
@@ -30,6 +31,7 @@ struct FactorialMethod {
 /// medians. Says nothing about interactions (Saltelli & Annoni 2010).
 struct OneAtATimeMethod {
     static constexpr std::string_view name = "one_at_a_time";
+    static constexpr std::string_view meaning = "each factor alone, the others at their medians";
     std::uint32_t levels = 5;
     static constexpr auto fields() {
         using namespace config;

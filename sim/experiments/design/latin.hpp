@@ -15,6 +15,7 @@ namespace catchup::experiments {
 /// More points are another hypercube: it cannot be extended row by row.
 struct LatinHypercubeMethod {
     static constexpr std::string_view name = "latin_hypercube";
+    static constexpr std::string_view meaning = "one point in each stratum of each factor";
     std::uint32_t points = 100;
     std::string variant = "plain";
     std::uint32_t swaps = 10'000;

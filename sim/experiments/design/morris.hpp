@@ -16,6 +16,8 @@ namespace catchup::experiments {
 /// Saltelli 2007, one after another as Ruano et al. 2012).
 struct MorrisMethod {
     static constexpr std::string_view name = "morris";
+    static constexpr std::string_view meaning =
+        "walks that change one factor a step, for elementary effects";
     std::uint32_t trajectories = 20;
     std::uint32_t levels = 4;
     std::uint32_t optimal_of = 0;

@@ -18,7 +18,8 @@ namespace {
 
 PointColumn column_of(const Factor& factor) {
     PointColumn column{
-        factor.label(), factor.key, factor.unit, factor.meaning, type_of(factor.distribution), {}};
+        factor.label(), factor.key, factor.unit, factor.meaning, type_of(factor.distribution), {},
+        factor.arms};
     if (column.type == ValueType::category) {
         column.words = std::get<LevelsFactor>(factor.distribution).names;
     }
@@ -152,10 +153,13 @@ std::string Points::text(std::size_t row, std::size_t column) const {
     return fmt::format("{}", value);
 }
 
-std::vector<std::string> Points::assignments(std::size_t row) const {
+std::vector<std::string> Points::assignments(std::size_t row, std::string_view arm) const {
     std::vector<std::string> all;
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        all.push_back(fmt::format("{}={}", columns[c].key, text(row, c)));
+        const std::vector<std::string>& arms = columns[c].arms;
+        if (arms.empty() || std::find(arms.begin(), arms.end(), arm) != arms.end()) {
+            all.push_back(fmt::format("{}={}", columns[c].key, text(row, c)));
+        }
     }
     return all;
 }
@@ -165,8 +169,10 @@ std::string Points::digest() const {
     for (const PointColumn& column : columns) {
         hash.add(column.name);
         hash.add(column.key);
-        for (const std::string& word : column.words) {
-            hash.add(word);
+        for (const auto* const words : {&column.words, &column.arms}) {
+            for (const std::string& word : *words) {
+                hash.add(word);
+            }
         }
     }
     hash.add(static_cast<std::int64_t>(rows));

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/experiments/design/cube.hpp"
@@ -19,6 +20,7 @@ struct PointColumn {
     std::string meaning;
     ValueType type = ValueType::real;
     std::vector<std::string> words; // of a category
+    std::vector<std::string> arms;  // in which it is set; none = all
 };
 
 /// One row a point, one column a factor.
@@ -35,8 +37,8 @@ struct Points {
     }
     /// The value as text: shortest form that reads back, a word, or true and false.
     [[nodiscard]] std::string text(std::size_t row, std::size_t column) const;
-    /// "key=value" for config::Document::set, one for each column.
-    [[nodiscard]] std::vector<std::string> assignments(std::size_t row) const;
+    /// "key=value" for config::Document::set, one for each column that the arm has.
+    [[nodiscard]] std::vector<std::string> assignments(std::size_t row, std::string_view arm) const;
     /// SHA-256 over names and values, in hexadecimal.
     [[nodiscard]] std::string digest() const;
 };

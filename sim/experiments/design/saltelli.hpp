@@ -18,6 +18,8 @@ namespace catchup::experiments {
 /// axes. More points keep the old rows.
 struct SaltelliMethod {
     static constexpr std::string_view name = "saltelli";
+    static constexpr std::string_view meaning =
+        "rows A, AB_j, (BA_j,) B for Sobol indices (Saltelli 2010)";
     std::uint32_t points = 1024;
     std::uint32_t skip = 0;
     bool scramble = false;

@@ -20,6 +20,7 @@ inline constexpr double most_points = 1e8;
 /// random digital shift (Cranley & Patterson 1976, in base 2) makes it unbiased.
 struct SobolMethod {
     static constexpr std::string_view name = "sobol";
+    static constexpr std::string_view meaning = "low-discrepancy points (Joe and Kuo 2008)";
     std::uint32_t points = 1024;
     std::uint32_t skip = 0;
     bool scramble = false;
@@ -41,6 +42,7 @@ struct SobolMethod {
 /// correlated unless there are many points.
 struct HaltonMethod {
     static constexpr std::string_view name = "halton";
+    static constexpr std::string_view meaning = "low-discrepancy points in prime bases";
     std::uint32_t points = 1024;
     std::uint32_t skip = 0;
     static constexpr auto fields() {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <sstream>
 #include <system_error>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -90,20 +91,26 @@ bool is_free(const fs::path& path) {
     return holder ? !lives(*holder, path) : age_of(path) > heartbeat;
 }
 
-/// "shard-2-of-4" goes with "shard-3-of-4".
+/// "shard-2-of-4" goes with "shard-3-of-4", not with "rank-3-of-4".
 bool go_together(const std::string& a, const std::string& b) {
     const auto division = [](const std::string& name) {
         const std::size_t at = name.find("-of-");
-        return at == std::string::npos ? std::string{} : name.substr(at);
+        return at == std::string::npos ? std::string{}
+                                       : name.substr(0, name.find('-')) + name.substr(at);
     };
     return a != b && !division(a).empty() && division(a) == division(b);
 }
 
+/// Somebody else is at work.
+class Busy : public FileError {
+    using FileError::FileError;
+};
+
 [[noreturn]] void say_who(const fs::path& folder, const Holder& holder) {
-    throw FileError{folder.parent_path().native(),
-                    fmt::format("process {} on {} is at work here as {}. Try catchup status, or "
-                                "wait until it ends",
-                                holder.process, holder.host, holder.name)};
+    throw Busy{folder.parent_path().native(),
+               fmt::format("process {} on {} is at work here as {}. Try catchup status, or wait "
+                           "until it ends",
+                           holder.process, holder.host, holder.name)};
 }
 
 } // namespace
@@ -124,8 +131,23 @@ std::vector<Holder> at_work(const fs::path& folder) {
     return all;
 }
 
-Lease::Lease(const fs::path& folder, const std::string& name)
+Lease::Lease(const fs::path& folder, const std::string& name, std::chrono::seconds grace)
     : path_{folder / (name + std::string{ending})}, self_{ourselves(name)} {
+    constexpr std::chrono::milliseconds between{100};
+    for (const auto end = std::chrono::steady_clock::now() + grace;;) {
+        try {
+            take(folder);
+            return;
+        } catch (const Busy&) {
+            if (std::chrono::steady_clock::now() >= end) {
+                throw;
+            }
+        }
+        std::this_thread::sleep_for(between);
+    }
+}
+
+void Lease::take(const fs::path& folder) {
     const auto refuse = [&] { throw output::refusal(path_, "take the lease", errno); };
     int descriptor = -1;
     while ((descriptor = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) <
@@ -135,7 +157,7 @@ Lease::Lease(const fs::path& folder, const std::string& name)
         }
         if (!is_free(path_)) {
             const auto holder = read_lease(path_);
-            say_who(folder, holder.value_or(Holder{name, "some host", "", 0, 0}));
+            say_who(folder, holder.value_or(Holder{self_.name, "some host", "", 0, 0}));
         }
         // renamed first: of several that find the lease free, one removes it
         const fs::path dead = path_.string() + fmt::format(".dead.{}", ::getpid());
@@ -155,7 +177,7 @@ Lease::Lease(const fs::path& folder, const std::string& name)
         refuse();
     }
     for (const Holder& other : at_work(folder)) {
-        if (!(other == self_) && !go_together(name, other.name)) {
+        if (!(other == self_) && !go_together(self_.name, other.name)) {
             ::unlink(path_.c_str());
             say_who(folder, other);
         }

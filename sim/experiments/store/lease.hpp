@@ -27,13 +27,15 @@ inline constexpr std::chrono::seconds heartbeat{10};
 /// Leases in a folder whose holders live, in the order of their names.
 [[nodiscard]] std::vector<Holder> at_work(const std::filesystem::path& folder);
 
-/// A lease held by this process until it ends. "sweep" goes with no other; shards go with shards of
-/// the same division.
+/// A lease held by this process until it ends. "sweep" goes with no other; shards go with shards,
+/// and ranks with ranks, of the same division.
 class Lease {
   public:
     /// Throws FileError, saying who is at work, if a living process holds a lease that this one
     /// does not go with, or if the folder cannot be written.
-    Lease(const std::filesystem::path& folder, const std::string& name);
+    /// @param grace how long to wait first for such a process to end
+    Lease(const std::filesystem::path& folder, const std::string& name,
+          std::chrono::seconds grace = std::chrono::seconds{0});
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
     ~Lease();
@@ -41,6 +43,8 @@ class Lease {
     void refresh();
 
   private:
+    void take(const std::filesystem::path& folder);
+
     std::filesystem::path path_;
     Holder self_;
 };

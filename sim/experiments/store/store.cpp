@@ -151,10 +151,10 @@ Store read_store(const fs::path& folder) {
     return store;
 }
 
-std::vector<Lost> damages(const Store& store) {
+std::vector<Lost> damages(const Store& store, std::string_view writer) {
     std::vector<Lost> all;
     for (const SpoolFile& spool : store.spools) {
-        if (spool.lost) {
+        if (spool.lost || (!writer.empty() && store.writers[spool.writer] != writer)) {
             continue;
         }
         const bool sealed = !spool.shard.empty();
@@ -164,6 +164,19 @@ std::vector<Lost> damages(const Store& store) {
         }
     }
     return all;
+}
+
+std::vector<Lost> sure_damages(const Store& store, std::string_view writer) {
+    std::vector<Lost> first = damages(store, writer);
+    if (first.empty()) {
+        return first;
+    }
+    const std::vector<Lost> second = damages(read_store(store.places.folder), writer);
+    std::erase_if(first, [&](const Lost& one) {
+        return std::none_of(second.begin(), second.end(),
+                            [&](const Lost& again) { return again.file == one.file; });
+    });
+    return first;
 }
 
 Records::Records(const Store& store, output::Schema schema)

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -70,8 +71,11 @@ void create_store(const std::filesystem::path& folder);
 [[nodiscard]] Store read_store(const std::filesystem::path& folder);
 
 /// Looks at every byte of every spool and shard that holds runs.
+/// @param writer only of this one; "" = of all
 /// @return what is damaged or gone, by file name with the reason
-[[nodiscard]] std::vector<Lost> damages(const Store& store);
+[[nodiscard]] std::vector<Lost> damages(const Store& store, std::string_view writer = "");
+/// Those that a second look confirms: while we looked, a writer at work may have sealed a spool.
+[[nodiscard]] std::vector<Lost> sure_damages(const Store& store, std::string_view writer = "");
 
 /// Records of a store, read one at a time. Keeps shards open.
 class Records {

@@ -60,7 +60,8 @@ class Crew {
     void tell() {
         if (const std::unique_lock lock{telling_, std::try_to_lock}; lock) {
             const Recorder::Counts counts = recorder_.counts();
-            progress_.update(counts.done + counts.failed, counts.failed);
+            progress_.update(work_.told ? work_.told() : counts.done + counts.failed,
+                             counts.failed);
         }
     }
 

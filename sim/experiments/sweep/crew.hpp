@@ -33,7 +33,8 @@ struct Work {
     std::function<std::optional<Job>()> next; // nothing = no more
     std::function<Result(Job)> run;           // never throws for a run that fails
     std::function<RunKey(Job)> key;
-    std::function<bool()> stop; // asked before each job
+    std::function<bool()> stop;               // asked before each job
+    std::function<std::uint64_t()> told = {}; // what progress shows; none = the runs that are safe
     std::uint64_t most_failures = std::numeric_limits<std::uint64_t>::max();
 };
 

@@ -74,6 +74,13 @@ output::Schema merged_schema(const SweepTable& table, bool is_complete) {
     for (const FactorColumn& factor : table.factors) {
         schema.variables.push_back(coordinate(factor));
     }
+    schema.variables.push_back({.name = "world",
+                                .units = "1",
+                                .meaning = "what was simulated, but for the replication: the first "
+                                           "64 bits of a hash",
+                                .dimensions = {"arm"},
+                                .number = output::Number::integer,
+                                .group = ""});
     schema.variables.push_back({.name = "status",
                                 .units = "1",
                                 .meaning = "what became of the run",
@@ -144,6 +151,10 @@ output::Record record_of(const SweepTable& table, const Store& store, Records& r
             all.variables.emplace_back(std::vector<double>{value});
         }
     }
+    const auto first =
+        table.numbers.begin() + static_cast<std::ptrdiff_t>(point * table.arms.size());
+    all.variables.emplace_back(
+        std::vector<std::int64_t>(first, first + static_cast<std::ptrdiff_t>(table.arms.size())));
     all.variables.emplace_back(std::move(statuses));
     return all;
 }

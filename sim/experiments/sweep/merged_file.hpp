@@ -26,10 +26,11 @@ struct FactorColumn {
 struct SweepTable {
     output::Schema schema; // of one run
     std::vector<FactorColumn> factors;
-    std::vector<std::string> arms;    // at least one
-    std::vector<std::string> worlds;  // by point, then arm: RunKey::world
-    std::vector<std::uint32_t> asked; // by point, then arm: replications that were asked for
-    std::vector<std::string> repeat;  // by point, then arm: the command that repeats its runs
+    std::vector<std::string> arms;     // at least one
+    std::vector<std::string> worlds;   // by point, then arm: RunKey::world
+    std::vector<std::int64_t> numbers; // by point, then arm: of its world, as the file names it
+    std::vector<std::uint32_t> asked;  // by point, then arm: replications that were asked for
+    std::vector<std::string> repeat;   // by point, then arm: the command that repeats its runs
     [[nodiscard]] std::size_t points() const noexcept { return worlds.size() / arms.size(); }
 };
 

@@ -7,15 +7,12 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "sim/parallel/blocks.hpp"
 #include "sim/run/replications.hpp"
-#include "tests/benchmarks/allocation.hpp"
 #include "tests/benchmarks/reference/model.hpp"
 #include "tests/benchmarks/reference/numpy_program.hpp"
 #include "tests/benchmarks/reference/plain.hpp"
-#include "tests/benchmarks/stopwatch.hpp"
 #include "tests/benchmarks/suite.hpp"
-#include "tests/benchmarks/table.hpp"
+#include "tests/benchmarks/timing.hpp"
 
 namespace catchup::bench {
 namespace {
@@ -48,31 +45,22 @@ struct TunedRun {
 /// All quarters with their records; set-up is not timed. A new world and luck each time.
 template <class Run>
 void time_quarters(benchmark::State& state, std::uint32_t firms) {
-    double wall = 0.0;
-    double processor = 0.0;
-    double stays = 0.0;
-    double most = 0.0;
+    Timing timing{state};
+    Heap heap;
     std::uint32_t seed = 0;
     for (auto _ : state) {
-        const std::int64_t before = bytes_in_use();
-        restart_peak();
+        heap.begin();
         Run run{firms, ++seed};
-        const Stopwatch watch;
-        for (std::uint32_t quarter = 0; quarter < quarters; ++quarter) {
-            run.model.step();
-        }
-        const double elapsed = watch.wall();
-        state.SetIterationTime(elapsed);
-        wall += elapsed;
-        processor += watch.processor();
-        stays = static_cast<double>(bytes_in_use() - before);
-        most = static_cast<double>(peak_bytes() - before);
+        timing.iteration([&] {
+            for (std::uint32_t quarter = 0; quarter < quarters; ++quarter) {
+                run.model.step();
+            }
+        });
+        heap.note_rest();
+        heap.note_peak();
     }
-    const double done = static_cast<double>(state.iterations()) * firms * quarters;
-    state.counters[firm_quarters] = benchmark::Counter(done, benchmark::Counter::kIsRate);
-    state.counters[bytes_a_firm] = stays / firms;
-    state.counters[peak_a_firm] = most / firms;
-    state.counters[cores] = processor / wall;
+    timing.report(firm_quarters, static_cast<double>(firms) * quarters);
+    heap.report(state, firms);
 }
 
 /// By the NumPy program's own clock.
@@ -96,45 +84,26 @@ constexpr std::uint32_t ensemble_runs = 128;
 /// Whole runs through the replication driver: network, births, quarters and records.
 void time_ensemble(benchmark::State& state, unsigned threads) {
     using Records = std::vector<reference::Record>;
-    double wall = 0.0;
-    double processor = 0.0;
+    Timing timing{state};
     for (auto _ : state) {
-        const Stopwatch watch;
         double purses = 0.0;
-        run::replicate<Records>(
-            ensemble_runs, run::side_by_side(ensemble_firms, threads),
-            [](Replication replication) {
-                EngineRun run{ensemble_firms, replication.value()};
-                for (std::uint32_t quarter = 0; quarter < quarters; ++quarter) {
-                    run.model.step();
-                }
-                return run.model.records();
-            },
-            [&](const Records& records) { purses += records.back().mean_purse; },
-            [] { return false; });
+        timing.iteration([&] {
+            run::replicate<Records>(
+                ensemble_runs, run::side_by_side(ensemble_firms, threads),
+                [](Replication replication) {
+                    EngineRun run{ensemble_firms, replication.value()};
+                    for (std::uint32_t quarter = 0; quarter < quarters; ++quarter) {
+                        run.model.step();
+                    }
+                    return run.model.records();
+                },
+                [&](const Records& records) { purses += records.back().mean_purse; },
+                [] { return false; });
+        });
         benchmark::DoNotOptimize(purses);
-        const double elapsed = watch.wall();
-        state.SetIterationTime(elapsed);
-        wall += elapsed;
-        processor += watch.processor();
     }
-    const double runs = static_cast<double>(state.iterations()) * ensemble_runs;
-    state.counters[firm_quarters] =
-        benchmark::Counter(runs * ensemble_firms * quarters, benchmark::Counter::kIsRate);
-    state.counters[runs_done] = benchmark::Counter(runs, benchmark::Counter::kIsRate);
-    state.counters[cores] = processor / wall;
-}
-
-template <class Work>
-void add(const std::string& name, std::int64_t iterations, unsigned threads, Work work) {
-    benchmark::RegisterBenchmark(name.c_str(),
-                                 [work, threads](benchmark::State& state) {
-                                     Threads team{threads};
-                                     team.run([&] { work(state); });
-                                 })
-        ->Iterations(iterations)
-        ->UseManualTime()
-        ->Unit(benchmark::kMillisecond);
+    timing.report(firm_quarters, static_cast<double>(ensemble_runs) * ensemble_firms * quarters);
+    timing.report(runs_done, ensemble_runs);
 }
 
 } // namespace
@@ -154,20 +123,21 @@ void register_reference() {
         const std::int64_t slower = std::max<std::int64_t>(1, at.iterations / 20); // as long a time
         const std::string what = fmt::format("/reference {} firms", at.text);
         const auto engine = [firms](auto& state) { time_quarters<EngineRun>(state, firms); };
-        add("engine" + what, at.iterations, 1, engine);
+        add_row("engine" + what, at.iterations, 1, engine);
         if (at.on_two_threads) {
-            add("engine" + what + ", 2 threads", at.iterations, 2, engine);
+            add_row("engine" + what + ", 2 threads", at.iterations, 2, engine);
         }
         if (at.beside_others) {
-            add("plain" + what, slower, 1, [firms](auto& s) { time_quarters<PlainRun>(s, firms); });
-            add("plain, tuned" + what, slower, 1,
-                [firms](auto& s) { time_quarters<TunedRun>(s, firms); });
-            add("numpy" + what, 1, 1, [firms](auto& s) { time_numpy(s, firms); });
+            add_row("plain" + what, slower, 1,
+                    [firms](auto& s) { time_quarters<PlainRun>(s, firms); });
+            add_row("plain, tuned" + what, slower, 1,
+                    [firms](auto& s) { time_quarters<TunedRun>(s, firms); });
+            add_row("numpy" + what, 1, 1, [firms](auto& s) { time_numpy(s, firms); });
         }
     }
     const std::string what = fmt::format("engine/reference {} x 5k firms", ensemble_runs);
-    add(what, 1, 1, [](auto& s) { time_ensemble(s, 1); });
-    add(what + ", 2 threads", 1, 2, [](auto& s) { time_ensemble(s, 2); });
+    add_row(what, 1, 1, [](auto& s) { time_ensemble(s, 1); });
+    add_row(what + ", 2 threads", 1, 2, [](auto& s) { time_ensemble(s, 2); });
 }
 
 } // namespace catchup::bench
