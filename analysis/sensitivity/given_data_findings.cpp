@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/sensitivity/given_data_findings.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "analysis/sensitivity/ranking.hpp"
+
+namespace catchup::analysis {
+
+Findings begun(const GivenData& data, const std::string& method, const std::string& interval) {
+    Findings findings{
+        fmt::format("{}; N = {} rows{}", method, data.rows(),
+                    data.replications > 1
+                        ? fmt::format(", means over {} replications", data.replications)
+                        : ""),
+        interval,
+        {},
+        {{"sample", "", "", "", "", static_cast<double>(data.rows()), {}, {}}},
+        {}};
+    if (!data.remark.empty()) {
+        findings.remarks.push_back(data.remark);
+    }
+    return findings;
+}
+
+std::string no_indices(const GivenData& data, std::size_t least_rows) {
+    if (data.rows() < least_rows) {
+        return fmt::format("There are no indices: {} rows are too few, {} are the least.",
+                           data.rows(), least_rows);
+    }
+    return is_constant(data.answers) ? "There are no indices: the answer is the same in every row."
+                                     : "";
+}
+
+void add_indices(Findings& findings, const GivenData& data, const std::vector<TidyRow>& labels,
+                 const Bootstrapped& found, const std::string& main_measure) {
+    const std::vector<TidyRow> rows = filled(labels, found);
+    std::vector<std::size_t> places;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        if (rows[k].measure == main_measure && rows[k].item != "dummy" && rows[k].estimate) {
+            places.push_back(k);
+        }
+    }
+    findings.verdict.push_back(ranking_text(ranking(found, places), main_measure, rows));
+    if (const TidyRow* const dummy = find_row(rows, main_measure, "dummy");
+        dummy != nullptr && dummy->estimate) {
+        const double floor = dummy->high.value_or(*dummy->estimate);
+        std::vector<std::string> names;
+        for (const std::size_t k : places) {
+            if (*rows[k].estimate <= floor) {
+                names.push_back(rows[k].item);
+            }
+        }
+        findings.verdict.push_back(
+            names.empty() ? fmt::format("Every input is above the dummy ({} {:.3f}).", main_measure,
+                                        floor)
+                          : fmt::format("Not above the dummy ({} {:.3f}): {}.", main_measure, floor,
+                                        listed(names)));
+    }
+    findings.rows.insert(findings.rows.end(), rows.begin(), rows.end());
+    if (data.luck_share) {
+        findings.rows.push_back({"luck_share", "", "", "", "", *data.luck_share, {}, {}});
+        findings.verdict.push_back(fmt::format(
+            "The seed brings {:.0f} % of the variance of one run; the indices are of means over {}.",
+            100.0 * *data.luck_share, data.replications));
+    }
+    std::erase(findings.verdict, "");
+}
+
+} // namespace catchup::analysis

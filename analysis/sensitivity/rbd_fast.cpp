@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+#include <numbers>
+
+#include <fmt/format.h>
+
+#include "analysis/sensitivity/given_data_findings.hpp"
+#include "analysis/sensitivity/order.hpp"
+
+namespace catchup::analysis {
+namespace {
+
+/// Cosines and sines of whole multiples of a circle's n-th part.
+struct Circle {
+    std::vector<double> cosine;
+    std::vector<double> sine;
+    explicit Circle(std::size_t n) {
+        for (std::size_t i = 0; i < n; ++i) {
+            const double angle = 2.0 * std::numbers::pi * static_cast<double>(i) /
+                                 static_cast<double>(n);
+            cosine.push_back(std::cos(angle));
+            sine.push_back(std::sin(angle));
+        }
+    }
+};
+
+/// The answers in the order of the input, up by every second row and down by the others, so that
+/// they close into a wave of one period.
+std::vector<double> wave(const Order& order, const std::vector<double>& answers,
+                         std::span<const double> weights) {
+    std::vector<double> sorted;
+    for (const std::uint32_t row : order.rows()) {
+        sorted.insert(sorted.end(), static_cast<std::size_t>(weights[row]), answers[row]);
+    }
+    std::vector<double> up;
+    for (std::size_t i = 0; i < sorted.size(); i += 2) {
+        up.push_back(sorted[i]);
+    }
+    for (std::size_t i = sorted.size() - sorted.size() % 2; i >= 2; i -= 2) {
+        up.push_back(sorted[i - 1]);
+    }
+    return up;
+}
+
+double first_order(const std::vector<double>& wave, const Circle& circle, std::size_t harmonics) {
+    const auto n = static_cast<double>(wave.size());
+    const double mean = estimate(wave).mean;
+    double variance = 0.0;
+    for (const double y : wave) {
+        variance += (y - mean) * (y - mean) / n;
+    }
+    double low = 0.0;
+    for (std::size_t k = 1; k <= harmonics; ++k) {
+        double real = 0.0;
+        double imaginary = 0.0;
+        for (std::size_t i = 0, at = 0; i < wave.size(); ++i) {
+            real += (wave[i] - mean) * circle.cosine[at];
+            imaginary += (wave[i] - mean) * circle.sine[at];
+            at += k;
+            at -= at >= wave.size() ? wave.size() : 0;
+        }
+        low += 2.0 * (real * real + imaginary * imaginary) / (n * n);
+    }
+    const double share = low / variance;
+    const double by_chance = 2.0 * static_cast<double>(harmonics) / n;
+    return share - by_chance / (1.0 - by_chance) * (1.0 - share);
+}
+
+} // namespace
+
+Findings rbd_fast_indices(const GivenData& given, std::size_t harmonics,
+                          const BootstrapSettings& settings) {
+    Findings findings =
+        begun(given,
+              fmt::format("RBD-FAST (Tarantola et al. 2006; bias: Tissot & Prieur 2012), {} "
+                          "harmonics",
+                          harmonics),
+              interval_text(settings));
+    if (const std::string why = no_indices(given, 4 * harmonics); !why.empty()) {
+        findings.verdict.push_back(why);
+        return findings;
+    }
+    const GivenData data = with_dummy(given, settings.seed);
+    std::vector<Order> orders;
+    std::vector<TidyRow> labels;
+    for (const Input& input : data.inputs) {
+        orders.emplace_back(input.values);
+        labels.push_back({"S1", "", input.name, "", "", {}, {}, {}});
+    }
+    Circle circle{data.rows()};
+    const auto statistics = [&](std::span<const double> weights) {
+        std::vector<double> found;
+        for (const Order& order : orders) {
+            const std::vector<double> up = wave(order, data.answers, weights);
+            if (up.size() != circle.cosine.size()) { // a jackknife's sample is smaller
+                circle = Circle{up.size()};
+            }
+            found.push_back(first_order(up, circle, harmonics));
+        }
+        return found;
+    };
+    add_indices(findings, data, labels, bootstrap(data.rows(), statistics, settings), "S1");
+    return findings;
+}
+
+} // namespace catchup::analysis
