@@ -53,9 +53,8 @@ std::optional<Interval> bca_shares(std::span<const double> sorted, double estima
     const auto below = std::lower_bound(sorted.begin(), sorted.end(), estimate) - sorted.begin();
     const auto not_above =
         std::upper_bound(sorted.begin(), sorted.end(), estimate) - sorted.begin();
-    const double share =
-        (static_cast<double>(below) + static_cast<double>(not_above)) / 2.0 /
-        static_cast<double>(sorted.size());
+    const double share = (static_cast<double>(below) + static_cast<double>(not_above)) / 2.0 /
+                         static_cast<double>(sorted.size());
     if (share <= 0.0 || share >= 1.0) {
         return std::nullopt;
     }
@@ -107,9 +106,8 @@ Bootstrapped bootstrap(std::size_t units, const Statistics& statistics,
         }
         found.draws.push_back(statistics(weights));
     }
-    const auto left_out = settings.kind == IntervalKind::bca
-                              ? jackknife(units, statistics)
-                              : std::vector<std::vector<double>>{};
+    const auto left_out = settings.kind == IntervalKind::bca ? jackknife(units, statistics)
+                                                             : std::vector<std::vector<double>>{};
     const Interval percentile{(1.0 - settings.level) / 2.0, (1.0 + settings.level) / 2.0};
     for (std::size_t k = 0; k < found.estimates.size(); ++k) {
         const std::vector<double> sorted = finite_column(found.draws, k);
@@ -118,11 +116,15 @@ Bootstrapped bootstrap(std::size_t units, const Statistics& statistics,
         }
         Interval shares = percentile;
         if (settings.kind == IntervalKind::bca) {
-            shares = bca_shares(sorted, found.estimates[k], acceleration(left_out, k),
-                                settings.level)
-                         .value_or(percentile);
+            shares =
+                bca_shares(sorted, found.estimates[k], acceleration(left_out, k), settings.level)
+                    .value_or(percentile);
         }
-        found.intervals[k] = Interval{quantile(sorted, shares.low), quantile(sorted, shares.high)};
+        const Interval plain{quantile(sorted, shares.low), quantile(sorted, shares.high)};
+        const double twice = 2.0 * found.estimates[k];
+        found.intervals[k] = settings.kind == IntervalKind::basic
+                                 ? Interval{twice - plain.high, twice - plain.low}
+                                 : plain;
     }
     return found;
 }
@@ -131,7 +133,9 @@ std::string interval_text(const BootstrapSettings& settings) {
     return settings.draws == 0
                ? "no intervals"
                : fmt::format("{:g} % {} bootstrap interval, {} draws", 100.0 * settings.level,
-                             settings.kind == IntervalKind::bca ? "BCa" : "percentile",
+                             settings.kind == IntervalKind::bca     ? "BCa"
+                             : settings.kind == IntervalKind::basic ? "basic"
+                                                                    : "percentile",
                              settings.draws);
 }
 

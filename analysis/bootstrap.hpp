@@ -13,10 +13,11 @@
 
 namespace catchup::analysis {
 
-/// How an interval is read off the draws (Efron & Tibshirani 1993, chapters 13 and 14).
+/// How an interval is read off the draws (Efron & Tibshirani 1993, chapters 13 and 14; basic: Davison & Hinkley 1997, section 5.2).
 enum class IntervalKind {
     percentile, // quantiles of the draws
     bca,        // bias-corrected and accelerated
+    basic,      // quantiles turned about the estimate: for statistics that draws overstate
 };
 
 struct BootstrapSettings {

@@ -98,13 +98,14 @@ std::string text(const Findings& findings) {
         std::vector<const TidyRow*> of_items;
         std::vector<ScreenRow> others;
         for (const TidyRow& row : findings.rows) {
-            if (row.time != time) {
+            if (row.time != time || row.measure.ends_with("_nested")) { // those are for machines
                 continue;
             }
             if (!row.item.empty() && row.item2.empty()) {
                 of_items.push_back(&row);
             } else {
-                others.push_back({row.measure, row.item + (row.item2.empty() ? "" : ", ") + row.item2,
+                others.push_back({row.measure,
+                                  row.item + (row.item2.empty() ? "" : ", ") + row.item2,
                                   number_text(row)});
             }
         }

@@ -34,7 +34,8 @@ struct Findings {
 [[nodiscard]] std::vector<TidyRow> all_rows(const Findings& findings);
 
 /// For people: a line for each item, a column for each measure, estimates with their intervals;
-/// measures without items, and those of pairs, below; the verdict at the end.
+/// measures without items, and those of pairs, below; the verdict at the end. Leaves out measures
+/// of nested samples (`..._nested`), which are many.
 [[nodiscard]] std::string text(const Findings& findings);
 
 } // namespace catchup::analysis

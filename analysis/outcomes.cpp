@@ -10,27 +10,12 @@
 
 #include "analysis/estimate.hpp"
 #include "analysis/show.hpp"
+#include "analysis/state_levels.hpp"
 
 namespace catchup::analysis {
 namespace {
 
-/// Levels of digitalization, networkization and intelligentization.
-using Levels = std::array<int, 3>;
 constexpr std::array<const char*, 3> dimension_names{"D", "N", "I"};
-
-/// "D1N0I2" as levels; nothing else is a state.
-std::optional<Levels> levels_of(const std::string& label) {
-    if (label.size() != 6 || label[0] != 'D' || label[2] != 'N' || label[4] != 'I') {
-        return std::nullopt;
-    }
-    const Levels levels{label[1] - '0', label[3] - '0', label[5] - '0'};
-    for (const int level : levels) {
-        if (level < 0 || level > 2) {
-            return std::nullopt;
-        }
-    }
-    return levels;
-}
 
 /// The variable, if the file has it in just these dimensions.
 std::optional<Series> find(const Results& results, const std::string& name,

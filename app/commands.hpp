@@ -39,5 +39,6 @@ void add_retry(CLI::App& program, Action& action);
 void add_slurm(CLI::App& program, Action& action);
 void add_status(CLI::App& program, Action& action);
 void add_merge(CLI::App& program, Action& action);
+void add_sensitivity(CLI::App& program, Action& action);
 
 } // namespace catchup::app

@@ -36,11 +36,14 @@ hdf5::Attributes root_of(const SweepPlan& plan, const std::string& out) {
         scenarios.push_back(config::to_toml(config::read<Scenario>(plan.file.arms[arm].document)));
     }
     const auto first = config::read<Scenario>(plan.file.arms.front().document);
+    const auto* const morris = std::get_if<MorrisMethod>(&plan.file.design.method);
     return {{"seed", static_cast<std::int64_t>(first.seed)},
             {"model_version", model_version},
             {"scenario", scenarios.front()},
             {"scenarios", scenarios},
             {"factors", factors_text(plan.file.points)},
+            {"method", std::string{config::kind_name(plan.file.design.method)}},
+            {"levels", static_cast<std::int64_t>(morris == nullptr ? 0 : morris->levels)},
             {"design_digest", plan.file.points.digest()},
             {"command", fmt::format("catchup merge SWEEP -o {}", quoted(out))}};
 }

@@ -66,7 +66,8 @@ std::string factors_text(const Points& points) {
                            {"key", column.key},
                            {"type", static_cast<int>(column.type)},
                            {"words", column.words},
-                           {"arms", column.arms}});
+                           {"arms", column.arms},
+                           {"group", column.group}});
     }
     return columns.dump();
 }

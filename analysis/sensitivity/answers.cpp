@@ -29,9 +29,10 @@ std::vector<double> Answers::means() const {
 }
 
 std::string WholeBlocks::remark(const std::string& what_blocks_are) const {
-    return dropped == 0 ? ""
-                        : fmt::format("{} of {} {} are left out: a run in them failed", dropped,
-                                      dropped + blocks.size(), what_blocks_are);
+    return dropped == 0
+               ? ""
+               : fmt::format("{} of {} {} are left out: a run in them failed, or has no value",
+                             dropped, dropped + blocks.size(), what_blocks_are);
 }
 
 WholeBlocks whole_blocks(const Answers& all, std::size_t rows_a_block) {

@@ -55,14 +55,14 @@ struct Class {
         squares += times * from_mean * from_mean;
     }
     [[nodiscard]] double deviation() const {
-        return weight > 1.0 ? std::sqrt(std::max(0.0, squares - sum * sum / weight) /
-                                        (weight - 1.0))
-                            : 0.0;
+        return weight > 1.0
+                   ? std::sqrt(std::max(0.0, squares - sum * sum / weight) / (weight - 1.0))
+                   : 0.0;
     }
     /// Gaussian kernels of the normal reference width (Silverman 1986, equation 3.28).
     [[nodiscard]] std::vector<double> density(double step) const {
-        const double width = std::max(
-            deviation() * std::pow(4.0 / (3.0 * weight), 0.2), step / 2.0); // one value: a spike
+        const double width = std::max(deviation() * std::pow(4.0 / (3.0 * weight), 0.2),
+                                      step / 2.0); // one value: a spike
         std::vector<double> kernel;
         for (std::size_t lag = 0; static_cast<double>(lag) * step <= 5.0 * width; ++lag) {
             const double z = static_cast<double>(lag) * step / width;
@@ -115,42 +115,35 @@ std::pair<double, double> indices(const GivenData& data, const Grid& grid, const
 }
 
 /// Plischke et al. 2013, equation 30: an estimate from data is too large by about as much as those
-/// from its draws are larger still. Intervals are turned about in the same way.
-void correct_bias(Bootstrapped& found, double level) {
-    if (found.draws.empty()) {
-        return;
-    }
-    for (std::size_t k = 0; k < found.estimates.size(); ++k) {
+/// from its draws are larger still.
+void correct_bias(Bootstrapped& found) {
+    for (std::size_t k = 0; !found.draws.empty() && k < found.estimates.size(); ++k) {
         std::vector<double> turned;
         for (auto& draw : found.draws) {
             draw[k] = 2.0 * found.estimates[k] - draw[k];
             turned.push_back(draw[k]);
         }
-        std::sort(turned.begin(), turned.end());
         found.estimates[k] = estimate(turned).mean;
-        found.intervals[k] = Interval{quantile(turned, (1.0 - level) / 2.0),
-                                      quantile(turned, (1.0 + level) / 2.0)};
     }
 }
 
 } // namespace
 
-Findings delta_indices(const GivenData& given, const BootstrapSettings& settings) {
+Findings delta_indices(const GivenData& given, const BootstrapSettings& given_settings) {
     const std::size_t count = class_count(given.rows());
-    BootstrapSettings plain = settings;
-    plain.kind = IntervalKind::percentile; // turned about below
+    BootstrapSettings settings = given_settings;
+    settings.kind = IntervalKind::basic;
     Findings findings = begun(
         given,
         fmt::format("Delta (Borgonovo 2007; Plischke et al. 2013), {} classes, Gaussian kernels{}",
                     count, settings.draws > 0 ? ", bias taken out" : ", bias left in"),
-        settings.draws == 0 ? interval_text(settings)
-                            : fmt::format("{:g} % basic bootstrap interval, {} draws",
-                                          100.0 * settings.level, settings.draws));
+        interval_text(settings));
     if (const std::string why = no_indices(given, least_rows); !why.empty()) {
         findings.verdict.push_back(why);
         return findings;
     }
-    const GivenData data = with_dummy(given, settings.seed);
+    GivenData data = given;
+    data.inputs.push_back(dummies(1, data.rows(), settings.seed).front());
     const Grid grid{data.answers};
     const double centre = estimate(data.answers).mean;
     std::vector<Order> orders;
@@ -168,16 +161,15 @@ Findings delta_indices(const GivenData& given, const BootstrapSettings& settings
         const std::vector<double> density = all.density(grid.step);
         std::vector<double> found;
         for (const Order& order : orders) {
-            const auto [delta, first] = indices(data, grid, all, density,
-                                                order.classes(weights, count), count, weights,
-                                                centre);
+            const auto [delta, first] = indices(
+                data, grid, all, density, order.classes(weights, count), count, weights, centre);
             found.push_back(delta);
             found.push_back(first);
         }
         return found;
     };
-    Bootstrapped found = bootstrap(data.rows(), statistics, plain);
-    correct_bias(found, settings.level);
+    Bootstrapped found = bootstrap(data.rows(), statistics, settings);
+    correct_bias(found);
     add_indices(findings, data, labels, found, "delta");
     return findings;
 }

@@ -21,19 +21,24 @@ GivenData given_data(const Inputs& inputs, const Answers& answers) {
     if (answers.replications > 1 && !kept.blocks.empty()) {
         const std::vector<double> ones(kept.blocks.size(), 1.0);
         const VarianceSplit split = variance_split(kept.answers, ones);
-        data.luck_share = split.luck_share();
+        data.luck_share = split.inputs > 0.0 || split.luck > 0.0 ? std::optional{split.luck_share()}
+                                                                 : std::nullopt;
     }
     return data;
 }
 
-GivenData with_dummy(GivenData data, std::uint64_t seed) {
+Inputs dummies(std::size_t count, std::size_t rows, std::uint64_t seed) {
     std::mt19937_64 generator{~seed}; // not the bootstrap's
-    Input dummy{"dummy", {}, {}, false};
-    for (std::size_t row = 0; row < data.rows(); ++row) {
-        dummy.values.push_back(uniform(generator));
+    Inputs all;
+    for (std::size_t i = 0; i < count; ++i) {
+        Input dummy{"dummy", {}, {}, false};
+        dummy.values.reserve(rows);
+        for (std::size_t row = 0; row < rows; ++row) {
+            dummy.values.push_back(uniform(generator));
+        }
+        all.push_back(std::move(dummy));
     }
-    data.inputs.push_back(std::move(dummy));
-    return data;
+    return all;
 }
 
 } // namespace catchup::analysis

@@ -23,8 +23,8 @@ struct GivenData {
     [[nodiscard]] std::size_t rows() const noexcept { return answers.size(); }
 };
 [[nodiscard]] GivenData given_data(const Inputs& inputs, const Answers& answers);
-/// The same with one input more, `dummy`: random numbers, a floor for every index.
-[[nodiscard]] GivenData with_dummy(GivenData data, std::uint64_t seed);
+/// Inputs called `dummy` that do nothing: random numbers.
+[[nodiscard]] Inputs dummies(std::size_t count, std::size_t rows, std::uint64_t seed);
 
 // Each adds the rows `sample` (rows used) and, with several replications, `luck_share`. Rows with a
 // failed run are left out. Preconditions: no input is constant; names differ. With too few rows, or
@@ -32,19 +32,20 @@ struct GivenData {
 
 /// PAWN: how far the distribution of the answer moves, by Kolmogorov and Smirnov, when an input is
 /// held in one of `slices` classes of equally many rows (Pianosi & Wagener 2018). Rows `pawn_median`,
-/// `pawn_mean`, `pawn_max` over the slices, of each input and of `dummy`.
+/// `pawn_mean`, `pawn_max` over the slices, of each input; of `dummy` their mean and range over inputs
+/// that do nothing. Intervals are basic ones: draws repeat rows, which overstates distances.
 [[nodiscard]] Findings pawn_indices(const GivenData& data, std::size_t slices,
                                     const BootstrapSettings& settings);
 
 /// Delta: half the expected area between the densities of the answer with and without the input
 /// known (Borgonovo 2007), from classes of equally many rows and Gaussian kernels, bias taken out by
 /// the bootstrap (Plischke, Borgonovo & Smith 2013). Rows `delta`, and `S1` from the same classes,
-/// of each input and of `dummy`. Intervals are basic bootstrap ones around the corrected values.
+/// of each input and of one `dummy`. Intervals are basic ones.
 [[nodiscard]] Findings delta_indices(const GivenData& data, const BootstrapSettings& settings);
 
 /// RBD-FAST: first-order Sobol indices from the lowest harmonics of the answers in the order of an
 /// input (Tarantola, Gatelli & Mara 2006, bias taken out as in Tissot & Prieur 2012). Rows `S1` of
-/// each input and of `dummy`. Precondition: more than 2 `harmonics` rows.
+/// each input, and of `dummy` as for PAWN. Intervals are basic ones.
 [[nodiscard]] Findings rbd_fast_indices(const GivenData& data, std::size_t harmonics,
                                         const BootstrapSettings& settings);
 

@@ -35,6 +35,28 @@ std::string no_indices(const GivenData& data, std::size_t least_rows) {
                                      : "";
 }
 
+void add_dummies(Bootstrapped& found, const GivenData& data, const BootstrapSettings& settings,
+                 const std::function<std::vector<double>(const Input&)>& of_input) {
+    constexpr std::size_t usual = 100;
+    constexpr std::size_t most_cells = 20'000'000;
+    const std::size_t count = std::clamp<std::size_t>(most_cells / data.rows(), 5, usual);
+    std::vector<std::vector<double>> by_statistic;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::vector<double> values =
+            of_input(dummies(1, data.rows(), settings.seed + i).front());
+        by_statistic.resize(values.size());
+        for (std::size_t k = 0; k < values.size(); ++k) {
+            by_statistic[k].push_back(values[k]);
+        }
+    }
+    for (std::vector<double>& values : by_statistic) {
+        std::sort(values.begin(), values.end());
+        found.estimates.push_back(estimate(values).mean);
+        found.intervals.emplace_back(Interval{quantile(values, (1.0 - settings.level) / 2.0),
+                                              quantile(values, (1.0 + settings.level) / 2.0)});
+    }
+}
+
 void add_indices(Findings& findings, const GivenData& data, const std::vector<TidyRow>& labels,
                  const Bootstrapped& found, const std::string& main_measure) {
     const std::vector<TidyRow> rows = filled(labels, found);
@@ -55,17 +77,17 @@ void add_indices(Findings& findings, const GivenData& data, const std::vector<Ti
             }
         }
         findings.verdict.push_back(
-            names.empty() ? fmt::format("Every input is above the dummy ({} {:.3f}).", main_measure,
-                                        floor)
-                          : fmt::format("Not above the dummy ({} {:.3f}): {}.", main_measure, floor,
-                                        listed(names)));
+            names.empty()
+                ? fmt::format("Every input is above the dummy ({} {:.3f}).", main_measure, floor)
+                : fmt::format("Not above the dummy ({} {:.3f}): {}.", main_measure, floor,
+                              listed(names)));
     }
     findings.rows.insert(findings.rows.end(), rows.begin(), rows.end());
     if (data.luck_share) {
         findings.rows.push_back({"luck_share", "", "", "", "", *data.luck_share, {}, {}});
-        findings.verdict.push_back(fmt::format(
-            "The seed brings {:.0f} % of the variance of one run; the indices are of means over {}.",
-            100.0 * *data.luck_share, data.replications));
+        findings.verdict.push_back(fmt::format("The seed brings {:.0f} % of the variance of one "
+                                               "run; the indices are of means over {}.",
+                                               100.0 * *data.luck_share, data.replications));
     }
     std::erase(findings.verdict, "");
 }

@@ -42,9 +42,10 @@ class Walks {
     MorrisDesign found() && {
         const std::size_t rows = inputs_.front().values.size();
         if (rows % design_.rows_a_walk() != 0) {
-            throw NotMorris{fmt::format("has {} rows, which is no multiple of {}: a walk through {} "
-                                        "inputs or groups has one row more than them",
-                                        rows, design_.rows_a_walk(), design_.items.size())};
+            throw NotMorris{
+                fmt::format("has {} rows, which is no multiple of {}: a walk through {} "
+                            "inputs or groups has one row more than them",
+                            rows, design_.rows_a_walk(), design_.items.size())};
         }
         for (std::size_t row = 0; row < rows; row += design_.rows_a_walk()) {
             add_walk(row);
@@ -66,8 +67,7 @@ class Walks {
         for (std::size_t i = 0; i < inputs_.size(); ++i) {
             const double by = inputs_[i].values[row + 1] - inputs_[i].values[row];
             if (item_of_[i] == item && by != 0.0) {
-                return unit_step_ ? (by > 0.0 ? *unit_step_ : -*unit_step_)
-                                  : by / ranges_[i].width;
+                return unit_step_ ? (by > 0.0 ? *unit_step_ : -*unit_step_) : by / ranges_[i].width;
             }
         }
         return 1.0; // nothing moved: the effect is 0 whatever the step

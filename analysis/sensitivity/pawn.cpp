@@ -46,40 +46,53 @@ std::vector<double> distances(const Order& answers, const std::vector<std::uint3
 
 } // namespace
 
-Findings pawn_indices(const GivenData& given, std::size_t slices,
-                      const BootstrapSettings& settings) {
-    Findings findings = begun(given,
-                              fmt::format("PAWN (Pianosi & Wagener 2018), Kolmogorov-Smirnov "
-                                          "distances over {} slices",
-                                          slices),
-                              interval_text(settings));
-    if (const std::string why = no_indices(given, 2 * slices); !why.empty()) {
+Findings pawn_indices(const GivenData& data, std::size_t slices,
+                      const BootstrapSettings& given_settings) {
+    BootstrapSettings settings = given_settings;
+    settings.kind = IntervalKind::basic;
+    Findings findings =
+        begun(data,
+              fmt::format("PAWN (Pianosi & Wagener 2018), Kolmogorov-Smirnov "
+                          "distances over {} slices",
+                          slices),
+              interval_text(settings) + "; dummy: range over inputs of random numbers");
+    if (const std::string why = no_indices(data, 2 * slices); !why.empty()) {
         findings.verdict.push_back(why);
         return findings;
     }
-    const GivenData data = with_dummy(given, settings.seed);
     const Order answers{data.answers};
     std::vector<Order> orders;
     std::vector<TidyRow> labels;
+    const auto add_labels = [&](const std::string& name) {
+        for (const char* const measure : {"pawn_median", "pawn_mean", "pawn_max"}) {
+            labels.push_back({measure, "", name, "", "", {}, {}, {}});
+        }
+    };
     for (const Input& input : data.inputs) {
         orders.emplace_back(input.values);
-        for (const char* const measure : {"pawn_median", "pawn_mean", "pawn_max"}) {
-            labels.push_back({measure, "", input.name, "", "", {}, {}, {}});
-        }
+        add_labels(input.name);
     }
-    const auto statistics = [&](std::span<const double> weights) {
-        std::vector<double> found;
-        for (const Order& order : orders) {
-            const std::vector<double> all =
-                distances(answers, order.classes(weights, slices), slices, weights);
-            found.push_back(quantile(all, 0.5));
-            found.push_back(estimate(all).mean);
-            found.push_back(all.back());
-        }
-        return found;
+    add_labels("dummy");
+    const auto of_order = [&](const Order& order, std::span<const double> weights) {
+        const std::vector<double> all =
+            distances(answers, order.classes(weights, slices), slices, weights);
+        return std::vector<double>{quantile(all, 0.5), estimate(all).mean, all.back()};
     };
-    add_indices(findings, data, labels, bootstrap(data.rows(), statistics, settings),
-                "pawn_median");
+    Bootstrapped found = bootstrap(
+        data.rows(),
+        [&](std::span<const double> weights) {
+            std::vector<double> values;
+            for (const Order& order : orders) {
+                const std::vector<double> some = of_order(order, weights);
+                values.insert(values.end(), some.begin(), some.end());
+            }
+            return values;
+        },
+        settings);
+    const std::vector<double> ones(data.rows(), 1.0);
+    add_dummies(found, data, settings,
+                [&](const Input& dummy) { return of_order(Order{dummy.values}, ones); });
+    add_indices(findings, data, labels, found, "pawn_median");
     return findings;
 }
 

@@ -15,7 +15,7 @@ namespace catchup::analysis {
 /// stand above it in 95 % of the bootstrap draws.
 struct Ranking {
     std::vector<std::size_t> order; // statistics, by rank
-    std::vector<bool> firm_after; // by rank but the last
+    std::vector<bool> firm_after;   // by rank but the last
     bool has_draws = false;
 };
 

@@ -16,8 +16,8 @@ struct Circle {
     std::vector<double> sine;
     explicit Circle(std::size_t n) {
         for (std::size_t i = 0; i < n; ++i) {
-            const double angle = 2.0 * std::numbers::pi * static_cast<double>(i) /
-                                 static_cast<double>(n);
+            const double angle =
+                2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(n);
             cosine.push_back(std::cos(angle));
             sine.push_back(std::sin(angle));
         }
@@ -68,38 +68,46 @@ double first_order(const std::vector<double>& wave, const Circle& circle, std::s
 
 } // namespace
 
-Findings rbd_fast_indices(const GivenData& given, std::size_t harmonics,
-                          const BootstrapSettings& settings) {
+Findings rbd_fast_indices(const GivenData& data, std::size_t harmonics,
+                          const BootstrapSettings& given_settings) {
+    BootstrapSettings settings = given_settings;
+    settings.kind = IntervalKind::basic;
     Findings findings =
-        begun(given,
+        begun(data,
               fmt::format("RBD-FAST (Tarantola et al. 2006; bias: Tissot & Prieur 2012), {} "
                           "harmonics",
                           harmonics),
-              interval_text(settings));
-    if (const std::string why = no_indices(given, 4 * harmonics); !why.empty()) {
+              interval_text(settings) + "; dummy: range over inputs of random numbers");
+    if (const std::string why = no_indices(data, 4 * harmonics); !why.empty()) {
         findings.verdict.push_back(why);
         return findings;
     }
-    const GivenData data = with_dummy(given, settings.seed);
     std::vector<Order> orders;
     std::vector<TidyRow> labels;
     for (const Input& input : data.inputs) {
         orders.emplace_back(input.values);
         labels.push_back({"S1", "", input.name, "", "", {}, {}, {}});
     }
-    Circle circle{data.rows()};
-    const auto statistics = [&](std::span<const double> weights) {
-        std::vector<double> found;
-        for (const Order& order : orders) {
-            const std::vector<double> up = wave(order, data.answers, weights);
-            if (up.size() != circle.cosine.size()) { // a jackknife's sample is smaller
-                circle = Circle{up.size()};
-            }
-            found.push_back(first_order(up, circle, harmonics));
-        }
-        return found;
+    labels.push_back({"S1", "", "dummy", "", "", {}, {}, {}});
+    const Circle circle{data.rows()};
+    const auto of_order = [&](const Order& order, std::span<const double> weights) {
+        return first_order(wave(order, data.answers, weights), circle, harmonics);
     };
-    add_indices(findings, data, labels, bootstrap(data.rows(), statistics, settings), "S1");
+    Bootstrapped found = bootstrap(
+        data.rows(),
+        [&](std::span<const double> weights) {
+            std::vector<double> values;
+            for (const Order& order : orders) {
+                values.push_back(of_order(order, weights));
+            }
+            return values;
+        },
+        settings);
+    const std::vector<double> ones(data.rows(), 1.0);
+    add_dummies(found, data, settings, [&](const Input& dummy) {
+        return std::vector<double>{of_order(Order{dummy.values}, ones)};
+    });
+    add_indices(findings, data, labels, found, "S1");
     return findings;
 }
 

@@ -78,7 +78,9 @@ std::string too_few(const std::vector<TidyRow>& rows) {
             text += fmt::format("{}{} of {}", text.empty() ? "" : "; ", measure, listed(names));
         }
     }
-    return text.empty() ? "" : fmt::format("N is too small for {}: wider than {}.", text, too_wide);
+    return text.empty()
+               ? ""
+               : fmt::format("N is too small for {}: intervals wider than {}.", text, too_wide);
 }
 
 std::string of_parts(const std::vector<TidyRow>& rows) {
@@ -87,14 +89,12 @@ std::string of_parts(const std::vector<TidyRow>& rows) {
         return "";
     }
     const double alone = *sum->estimate;
-    return fmt::format("Alone, the inputs bring {:.0f} % of the variance{}; {}", 100.0 * alone,
-                       sum->low ? fmt::format(" [{:.0f}, {:.0f}]", 100.0 * *sum->low,
-                                              100.0 * *sum->high)
-                                : "",
-                       alone < 1.0 ? fmt::format("interactions the other {:.0f} %.",
-                                                 100.0 * (1.0 - alone))
-                                   : "more than all of it: N is too small, or answers have luck "
-                                     "that replications would take out.");
+    return fmt::format(
+        "Alone, the inputs bring {:.0f} % of the variance{}; {}", 100.0 * alone,
+        sum->low ? fmt::format(" [{:.0f}, {:.0f}]", 100.0 * *sum->low, 100.0 * *sum->high) : "",
+        alone < 1.0 ? fmt::format("interactions the other {:.0f} %.", 100.0 * (1.0 - alone))
+                    : "more than all of it: N is too small, or answers have luck "
+                      "that replications would take out.");
 }
 
 std::string of_nested(const std::vector<TidyRow>& rows, std::size_t points) {
@@ -126,6 +126,9 @@ void add_luck(const Answers& answers, const SaltelliDesign& design, Findings& fi
     }
     const std::vector<double> ones(ends.rows(), 1.0);
     const double share = variance_split(ends, ones).luck_share();
+    if (std::isnan(share)) {
+        return;
+    }
     findings.rows.push_back({"luck_share", "", "", "", "", share, {}, {}});
     findings.verdict.push_back(
         fmt::format("The seed brings {:.0f} % of the variance of one run; the indices are of the "
@@ -140,26 +143,24 @@ Findings sobol_indices(const SaltelliDesign& design, const Answers& all,
     EXPECTS(!design.items.empty() && all.rows() % design.rows_a_point() == 0);
     const WholeBlocks kept = whole_blocks(all, design.rows_a_point());
     const std::size_t points = kept.blocks.size();
-    Findings findings{fmt::format("Sobol indices: S1 Saltelli et al. 2010, ST Jansen 1999{}; N = {} "
-                                  "base points, {} rows{}",
-                                  design.second_order ? ", S2 Saltelli 2002" : "", points,
-                                  points * design.rows_a_point(),
-                                  all.replications > 1
-                                      ? fmt::format(" x {} replications", all.replications)
-                                      : ""),
-                      interval_text(settings) + " over base points",
-                      {},
-                      {},
-                      {}};
+    Findings findings{
+        fmt::format(
+            "Sobol indices: S1 Saltelli et al. 2010, ST Jansen 1999{}; N = {} "
+            "base points, {} rows{}",
+            design.second_order ? ", S2 Saltelli 2002" : "", points, points * design.rows_a_point(),
+            all.replications > 1 ? fmt::format(" x {} replications", all.replications) : ""),
+        interval_text(settings) + " over base points",
+        {},
+        {},
+        {}};
     if (const std::string remark = kept.remark("base points"); !remark.empty()) {
         findings.remarks.push_back(remark);
     }
-    findings.rows.push_back(
-        {"base_points", "", "", "", "", static_cast<double>(points), {}, {}});
+    findings.rows.push_back({"base_points", "", "", "", "", static_cast<double>(points), {}, {}});
     if (points < 2 || is_constant(kept.answers.values)) {
-        findings.verdict.push_back(points < 2
-                                       ? "There are no indices: they need two base points or more."
-                                       : "There are no indices: the answer is the same in every row.");
+        findings.verdict.push_back(
+            points < 2 ? "There are no indices: they need two base points or more."
+                       : "There are no indices: the answer is the same in every row.");
         return findings;
     }
     const SobolTerms terms{design, kept.answers};
@@ -170,8 +171,7 @@ Findings sobol_indices(const SaltelliDesign& design, const Answers& all,
         findings.verdict.push_back("There are no indices: with the luck taken out, nothing is left "
                                    "of the variance.");
     } else {
-        findings.verdict.push_back(
-            ranking_text(ranking(found, places_of(rows, "ST")), "ST", rows));
+        findings.verdict.push_back(ranking_text(ranking(found, places_of(rows, "ST")), "ST", rows));
         findings.verdict.push_back(below_dummy(rows));
         findings.verdict.push_back(of_parts(rows));
         findings.verdict.push_back(too_few(rows));

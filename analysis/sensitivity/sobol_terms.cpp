@@ -26,8 +26,9 @@ std::size_t pairs_of(const SaltelliDesign& design) {
 } // namespace
 
 SobolTerms::SobolTerms(const SaltelliDesign& design, const Answers& answers)
-    : design_{design}, replications_{answers.replications},
-      width_{first_others + replications_ + 2 * design.items.size() + pairs_of(design)} {
+    : design_{design}, replications_{answers.replications}, width_{first_others + replications_ +
+                                                                   2 * design.items.size() +
+                                                                   pairs_of(design)} {
     const Answers from_mean = centred(answers);
     terms_.reserve(from_mean.rows() / design.rows_a_point() * width_);
     for (std::size_t row = 0; row < from_mean.rows(); row += design.rows_a_point()) {

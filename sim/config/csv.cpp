@@ -157,31 +157,39 @@ T number_at(const Csv& csv, std::size_t row, std::size_t column, const Range& ra
 
 } // namespace
 
-Csv parse_csv(std::string_view text, const std::string& path) {
+void read_csv(std::string_view text, const std::string& path, const OnRow& header,
+              const OnRow& row) {
     if (auto problem = not_text(text, path)) {
         throw InputError{std::move(*problem)};
     }
     Scanner scanner{text, path};
-    Csv csv{path, {}, {}};
+    std::size_t columns = 0;
     Problems problems;
     while (!scanner.at_end()) {
-        Row row = scanner.row();
-        if (csv.header.empty()) {
-            check_header(row, path);
-            csv.header = std::move(row);
-        } else if (row.size() == csv.header.size()) {
-            csv.rows.push_back(std::move(row));
-        } else if (!is_blank(row)) {
-            problems.add({path, row.front().line, row.front().column},
+        Row cells = scanner.row();
+        if (columns == 0) {
+            check_header(cells, path);
+            columns = cells.size();
+            header(cells);
+        } else if (cells.size() == columns) {
+            row(cells);
+        } else if (!is_blank(cells)) {
+            problems.add({path, cells.front().line, cells.front().column},
                          fmt::format("{} in this row, but the header has {}",
-                                     counted(row.size(), "value"),
-                                     counted(csv.header.size(), "column")));
+                                     counted(cells.size(), "value"), counted(columns, "column")));
         }
     }
-    if (csv.header.empty()) {
+    if (columns == 0) {
         refuse({path, 0, 0}, "the table is empty. Try a first line with column names");
     }
     problems.throw_if_any();
+}
+
+Csv parse_csv(std::string_view text, const std::string& path) {
+    Csv csv{path, {}, {}};
+    read_csv(
+        text, path, [&](Row& cells) { csv.header = std::move(cells); },
+        [&](Row& cells) { csv.rows.push_back(std::move(cells)); });
     return csv;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,9 +39,16 @@ struct Csv {
                                std::string_view remedy) const;
 };
 
-/// Reads a table that stands for a file called `path`. A byte order mark, CRLF and blank lines
-/// are fine. Throws InputError with the ragged rows, or at an unclosed or stray quote, an empty or
-/// repeated name in the header, or text that is not UTF-8.
+/// Takes the cells of one line, which it may move from.
+using OnRow = std::function<void(std::vector<Cell>&)>;
+
+/// Reads a table that stands for a file called `path` line by line, however long it is. A byte order
+/// mark, CRLF and blank lines are fine. Throws InputError with the ragged rows, or at
+/// an unclosed or stray quote, an empty or repeated name in the header, or text that is not UTF-8.
+void read_csv(std::string_view text, const std::string& path, const OnRow& header,
+              const OnRow& row);
+
+/// The same, kept cell by cell.
 [[nodiscard]] Csv parse_csv(std::string_view text, const std::string& path);
 
 } // namespace catchup::config

@@ -19,7 +19,7 @@ namespace {
 PointColumn column_of(const Factor& factor) {
     PointColumn column{
         factor.label(), factor.key, factor.unit, factor.meaning, type_of(factor.distribution), {},
-        factor.arms};
+        factor.arms,    factor.group};
     if (column.type == ValueType::category) {
         column.words = std::get<LevelsFactor>(factor.distribution).names;
     }

@@ -21,6 +21,7 @@ struct PointColumn {
     ValueType type = ValueType::real;
     std::vector<std::string> words; // of a category
     std::vector<std::string> arms;  // in which it is set; none = all
+    std::string group = {};         // what it moves with, or ""
 };
 
 /// One row a point, one column a factor.

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "app/table_file.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "sim/base/error.hpp"
+#include "sim/config/csv.hpp"
+#include "sim/config/file_text.hpp"
+#include "sim/config/problems.hpp"
+
+namespace catchup::app {
+namespace {
+
+constexpr std::uintmax_t most_bytes = 64 * 1024 * config::mebibyte;
+constexpr std::size_t most_words = 1000;
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = std::min(text.find_first_not_of(' '), text.size());
+    return text.substr(first, text.find_last_not_of(' ') + 1 - first);
+}
+
+bool is_gap(std::string_view text) {
+    return text.empty() || text == "NA" || text == "NaN" || text == "nan";
+}
+
+bool parse(std::string_view text, double& value) {
+    text.remove_prefix(text.starts_with('+') ? 1 : 0);
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && stop == text.data() + text.size();
+}
+
+/// A column on its way in.
+class Column {
+  public:
+    Column(analysis::Input& column, std::string& gap) : column_{&column}, gap_{&gap} {}
+
+    /// What is wrong with the cell, or "".
+    std::string add(const config::Cell& cell) {
+        const std::string_view text = trimmed(cell.text);
+        if (is_gap(text)) {
+            if (gap_->empty()) {
+                *gap_ = fmt::format("{}:{}", cell.line, cell.column);
+            }
+            column_->values.push_back(std::numeric_limits<double>::quiet_NaN());
+            return "";
+        }
+        double value = 0.0;
+        const bool is_number = parse(text, value);
+        if (kind_ == Kind::unknown) {
+            kind_ = is_number ? Kind::numbers : Kind::words;
+            column_->is_whole = is_number;
+        }
+        if (kind_ == Kind::words) {
+            return add_word(text);
+        }
+        if (!is_number) {
+            return "is not a number, as those above it are. Try a number such as 0.5, or NA for "
+                   "none";
+        }
+        if (!std::isfinite(value)) {
+            return "is not finite. Try a number such as 0.5, or NA for none";
+        }
+        column_->is_whole = column_->is_whole && value == std::floor(value);
+        column_->values.push_back(value);
+        return "";
+    }
+
+  private:
+    enum class Kind { unknown, numbers, words };
+    std::string add_word(std::string_view text) {
+        const auto [known, is_new] =
+            words_.emplace(std::string{text}, static_cast<double>(words_.size()));
+        if (is_new) {
+            column_->words.emplace_back(text);
+        }
+        column_->values.push_back(known->second);
+        return words_.size() <= most_words
+                   ? ""
+                   : fmt::format(
+                         "is the {}th different word of its column: no category has so many. "
+                         "Try numbers",
+                         words_.size());
+    }
+
+    analysis::Input* column_;
+    std::string* gap_;
+    std::map<std::string, double> words_;
+    Kind kind_ = Kind::unknown;
+};
+
+[[noreturn]] void refuse(const std::string& path, const std::string& what) {
+    throw InputError{Problem{{path, 0, 0}, what}};
+}
+
+} // namespace
+
+const analysis::Input& TableFile::column(const std::string& name) const {
+    const auto at = std::find_if(columns.begin(), columns.end(),
+                                 [&](const analysis::Input& one) { return one.name == name; });
+    if (at == columns.end()) {
+        std::vector<std::string_view> all{names.begin(), names.end()};
+        const std::string_view near = nearest(name, all);
+        refuse(path, fmt::format("no column is called '{}'{}. Columns: {}", name,
+                                 near.empty() ? "" : fmt::format("; did you mean '{}'?", near),
+                                 fmt::join(names, ", ")));
+    }
+    return *at;
+}
+
+const analysis::Input& TableFile::whole_column(const std::string& name) const {
+    const analysis::Input& found = column(name);
+    if (const std::string& gap = gaps[static_cast<std::size_t>(&found - columns.data())];
+        !gap.empty()) {
+        refuse(
+            path + ":" + gap,
+            fmt::format("column '{}' has no value here, and an input needs one in every row. Try "
+                        "leaving the row out",
+                        name));
+    }
+    return found;
+}
+
+TableFile read_table(const std::string& path, const std::set<std::string>& wanted) {
+    const config::FileText read = config::read_file(path, most_bytes);
+    if (!read.trouble.empty()) {
+        refuse(path, fmt::format("{}. Try {}", read.trouble, read.remedy));
+    }
+    TableFile table{path, {}, {}, {}, 0};
+    std::vector<std::size_t> places; // of the columns that are kept
+    std::vector<Column> columns;
+    config::Problems problems;
+    config::read_csv(
+        read.text, path,
+        [&](const std::vector<config::Cell>& header) {
+            for (std::size_t c = 0; c < header.size(); ++c) {
+                table.names.push_back(header[c].text);
+                if (wanted.contains(header[c].text)) {
+                    places.push_back(c);
+                    table.columns.push_back({header[c].text, {}, {}, false});
+                }
+            }
+            table.gaps.resize(places.size());
+            for (std::size_t c = 0; c < places.size(); ++c) {
+                columns.emplace_back(table.columns[c], table.gaps[c]);
+            }
+        },
+        [&](const std::vector<config::Cell>& row) {
+            ++table.rows;
+            for (std::size_t c = 0; c < places.size(); ++c) {
+                const config::Cell& cell = row[places[c]];
+                if (const std::string what = columns[c].add(cell); !what.empty()) {
+                    problems.add(
+                        {path, cell.line, cell.column},
+                        fmt::format("column '{}' = {} {}", table.columns[c].name, cell.text, what));
+                }
+            }
+        });
+    problems.throw_if_any();
+    if (table.rows == 0) {
+        refuse(path, "has a header but no rows");
+    }
+    return table;
+}
+
+} // namespace catchup::app
