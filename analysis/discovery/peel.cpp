@@ -163,12 +163,6 @@ double score(PrimObjective objective, const Mass& before, const Mass& after) noe
     return (after.mean() - before.mean()) * static_cast<double>(before.rows) / moved;
 }
 
-std::size_t share_of(double share, std::size_t rows) {
-    constexpr double rounding = 1e-9; // 0.05 x 60 is 3, not a little more
-    return std::max<std::size_t>(
-        1, static_cast<std::size_t>(std::ceil(share * static_cast<double>(rows) - rounding)));
-}
-
 std::vector<BoxSum> peeled(const Ground& ground, const PrimSettings& settings,
                            std::size_t least_rows) {
     Peeling peeling{ground, settings, least_rows};

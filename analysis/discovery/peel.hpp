@@ -21,9 +21,6 @@ struct Mass {
 /// How good it is to go from one box to another. Precondition: they differ in rows, none is empty.
 [[nodiscard]] double score(PrimObjective objective, const Mass& before, const Mass& after) noexcept;
 
-/// As many rows as the share of them, rounded up; at least one.
-[[nodiscard]] std::size_t share_of(double share, std::size_t rows);
-
 /// What both moves read: inputs, outcomes by row, and all rows sorted by each input.
 struct Ground {
     const Inputs* inputs;

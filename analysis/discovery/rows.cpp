@@ -2,6 +2,7 @@
 #include "analysis/discovery/rows.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -35,6 +36,12 @@ void keep(std::vector<Row>& rows, std::span<const unsigned char> is_kept) {
         kept += is_kept[row];
     }
     rows.resize(kept);
+}
+
+std::size_t share_of(double share, std::size_t rows) {
+    constexpr double rounding = 1e-9; // 0.05 x 60 is 3, not a little more
+    return std::max<std::size_t>(
+        1, static_cast<std::size_t>(std::ceil(share * static_cast<double>(rows) - rounding)));
 }
 
 Inputs part(const Inputs& inputs, std::span<const std::size_t> rows) {

@@ -22,6 +22,9 @@ using SortedRows = std::vector<std::vector<Row>>;
 /// Leaves only the rows that are kept, their order as it was. `is_kept` is 0 or 1, one a row.
 void keep(std::vector<Row>& rows, std::span<const unsigned char> is_kept);
 
+/// As many rows as the share of them, rounded up; at least one.
+[[nodiscard]] std::size_t share_of(double share, std::size_t rows);
+
 /// These rows alone, in the order given.
 [[nodiscard]] Inputs part(const Inputs& inputs, std::span<const std::size_t> rows);
 [[nodiscard]] std::vector<double> part(std::span<const double> values,

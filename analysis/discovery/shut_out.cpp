@@ -2,57 +2,48 @@
 #include "analysis/discovery/shut_out.hpp"
 
 #include <limits>
-#include <utility>
 
 namespace catchup::analysis {
 namespace {
 
-/// How many inputs shut each row out, and the sum of their indices.
-struct Doors {
-    std::vector<std::uint32_t> times;
-    std::vector<std::uint32_t> indices;
+// One number a row: in its upper half how many inputs shut the row out, in its lower half the sum of
+// their indices. In one array, so that the loop over rows becomes vectors.
+constexpr std::uint64_t once = std::uint64_t{1} << 32U;
 
-    /// Adds one input. `is_out` of a value is without branches: which rows are out follows no order.
-    template <typename IsOut>
-    void add(const std::vector<double>& values, std::uint32_t index, IsOut is_out) {
-        for (std::size_t row = 0; row < times.size(); ++row) {
-            const auto out = static_cast<std::uint32_t>(is_out(values[row]));
-            times[row] += out;
-            indices[row] += out * index;
-        }
-    }
-};
-
-void add(const Input& input, const Limits& limits, std::uint32_t index, Doors& doors) {
+void add(const Input& input, const Limits& limits, std::uint64_t mark,
+         std::vector<std::uint64_t>& marks) {
     if (limits.words) {
-        std::vector<unsigned char> is_out(input.words.size(), 1);
+        std::vector<std::uint64_t> mark_of_word(input.words.size(), mark);
         for (const std::size_t word : *limits.words) {
-            is_out[word] = 0;
+            mark_of_word[word] = 0;
         }
-        doors.add(input.values, index,
-                  [&](double value) { return is_out[static_cast<std::size_t>(value)]; });
+        for (std::size_t row = 0; row < marks.size(); ++row) {
+            marks[row] += mark_of_word[static_cast<std::size_t>(input.values[row])];
+        }
         return;
     }
     constexpr double infinity = std::numeric_limits<double>::infinity();
     const double low = limits.low.value_or(-infinity);
     const double high = limits.high.value_or(infinity);
-    doors.add(input.values, index, [=](double value) {
-        return static_cast<unsigned>(value < low) | static_cast<unsigned>(value > high);
-    });
+    for (std::size_t row = 0, rows = marks.size(); row < rows; ++row) {
+        const double value = input.values[row];
+        marks[row] += (value < low ? mark : 0) + (value > high ? mark : 0);
+    }
 }
 
 } // namespace
 
 std::vector<std::uint32_t> shut_out_by(const Inputs& inputs, const Box& box, std::size_t rows) {
-    Doors doors{.times = std::vector<std::uint32_t>(rows, 0),
-                .indices = std::vector<std::uint32_t>(rows, 0)};
+    std::vector<std::uint64_t> marks(rows, 0);
     for (const std::size_t input : box.restricted()) {
-        add(inputs[input], box.limits[input], static_cast<std::uint32_t>(input), doors);
+        add(inputs[input], box.limits[input], once + input, marks);
     }
-    std::vector<std::uint32_t> by = std::move(doors.indices);
+    std::vector<std::uint32_t> by(rows);
     for (std::size_t row = 0; row < rows; ++row) {
-        const std::uint32_t times = doors.times[row];
-        by[row] = times == 0 ? shut_out_by_none : times == 1 ? by[row] : shut_out_by_several;
+        const std::uint64_t mark = marks[row];
+        by[row] = mark < once       ? shut_out_by_none
+                  : mark < 2 * once ? static_cast<std::uint32_t>(mark)
+                                    : shut_out_by_several;
     }
     return by;
 }
