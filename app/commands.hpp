@@ -40,5 +40,6 @@ void add_slurm(CLI::App& program, Action& action);
 void add_status(CLI::App& program, Action& action);
 void add_merge(CLI::App& program, Action& action);
 void add_sensitivity(CLI::App& program, Action& action);
+void add_discover(CLI::App& program, Action& action);
 
 } // namespace catchup::app

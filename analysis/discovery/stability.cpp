@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 #include <random>
+#include <utility>
 
 #include "analysis/discovery/trajectory.hpp"
 #include "analysis/random_draws.hpp"
@@ -22,14 +23,20 @@ std::vector<std::size_t> half_of(std::size_t rows, std::mt19937_64& stream) {
     return chosen;
 }
 
-/// Adds one sample to the counts: the inputs that the box nearest by a measure restricts.
-void add_nearest(const Trajectory& trajectory, double TrajectoryBox::*measure, double sought,
+/// Adds one sample to the counts: the inputs that the box nearest by a measure restricts; of several
+/// as near, the one nearest by the other measure.
+void add_nearest(const Trajectory& trajectory, double TrajectoryBox::*measure,
+                 double TrajectoryBox::*other_measure, const TrajectoryBox& sought,
                  std::vector<double>& counts) {
-    const auto nearest = std::min_element(
-        trajectory.begin(), trajectory.end(),
-        [&](const TrajectoryBox& one, const TrajectoryBox& other) {
-            return std::abs(one.*measure - sought) < std::abs(other.*measure - sought);
-        });
+    const auto distance = [&](const TrajectoryBox& box) {
+        return std::pair{std::abs(box.*measure - sought.*measure),
+                         std::abs(box.*other_measure - sought.*other_measure)};
+    };
+    const auto nearest =
+        std::min_element(trajectory.begin(), trajectory.end(),
+                         [&](const TrajectoryBox& one, const TrajectoryBox& other) {
+                             return distance(one) < distance(other);
+                         });
     for (const Restriction& restriction : nearest->restrictions) {
         ++counts[restriction.input];
     }
@@ -77,8 +84,10 @@ Reproducibility reproducibility(const Inputs& inputs, std::span<const double> ou
     for (std::size_t sample = 0; sample < samples; ++sample) {
         const std::vector<std::size_t> rows = half_of(outcomes.size(), stream);
         const Trajectory trajectory = prim(part(inputs, rows), part(outcomes, rows), settings);
-        add_nearest(trajectory, &TrajectoryBox::coverage, chosen.coverage, found.same_coverage);
-        add_nearest(trajectory, &TrajectoryBox::density, chosen.density, found.same_density);
+        add_nearest(trajectory, &TrajectoryBox::coverage, &TrajectoryBox::density, chosen,
+                    found.same_coverage);
+        add_nearest(trajectory, &TrajectoryBox::density, &TrajectoryBox::coverage, chosen,
+                    found.same_density);
     }
     for (std::vector<double>* counts : {&found.same_coverage, &found.same_density}) {
         for (double& count : *counts) {

@@ -20,7 +20,8 @@ struct Reproducibility {
 
 /// The resampling test of Bryant and Lempert 2010: PRIM on random halves of the rows
 /// (without replacement, rounded down, at least one row); in each, the boxes whose coverage and
-/// whose density are nearest to those of the chosen box, the earlier if two are as near. An input
+/// whose density are nearest to those of the chosen box; if two are as near, the nearer by the other
+/// measure, then the earlier. An input
 /// that is restricted in few samples is not to be trusted. Leaves out: how far limits move.
 /// Preconditions as for `prim`; at least one sample.
 [[nodiscard]] Reproducibility

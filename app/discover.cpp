@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// catchup discover: where in the space of inputs an outcome holds.
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "analysis/discovery/discovery.hpp"
+#include "app/commands.hpp"
+#include "app/outcome_table.hpp"
+#include "sim/base/error.hpp"
+
+namespace catchup::app {
+namespace {
+
+struct DiscoverOptions {
+    OutcomeTableOptions data;
+    std::string when;   // a condition
+    std::string output; // or a column or formula whose high values are looked for
+    std::string objective = "lenient";
+    analysis::DiscoverySettings settings;
+    std::string format = "text";
+};
+
+[[noreturn]] void refuse(const OutcomeTable& table, const std::string& what) {
+    throw InputError{Problem{{table.path(), 0, 0}, what}};
+}
+
+/// Rows with an answer.
+struct Sample {
+    analysis::Inputs inputs;
+    std::vector<double> outcomes;
+    std::vector<std::size_t> independent; // of a Saltelli design: rows A and B
+    std::size_t dropped = 0;
+};
+
+Sample sample_of(const OutcomeTable& table, const std::string& formula) {
+    const std::vector<double> all = table.of_means(formula);
+    Sample sample;
+    for (const analysis::Input& input : table.inputs()) {
+        sample.inputs.push_back({input.name, {}, input.words, input.is_whole});
+    }
+    for (std::size_t row = 0; row < all.size(); ++row) {
+        if (std::isnan(all[row])) {
+            ++sample.dropped;
+            continue;
+        }
+        if (!table.blocks().empty() && (table.blocks()[row] == "A" || table.blocks()[row] == "B")) {
+            sample.independent.push_back(sample.outcomes.size());
+        }
+        sample.outcomes.push_back(all[row]);
+        for (std::size_t i = 0; i < sample.inputs.size(); ++i) {
+            sample.inputs[i].values.push_back(table.inputs()[i].values[row]);
+        }
+    }
+    return sample;
+}
+
+int discover(const DiscoverOptions& options) {
+    const std::string formula = options.when.empty() ? options.output : options.when;
+    const OutcomeTable table{options.data, {formula}};
+    const Sample sample = sample_of(table, formula);
+    if (sample.outcomes.empty()) {
+        refuse(table, "no row has an answer: every run failed, or every cell is empty");
+    }
+    if (analysis::is_constant(sample.outcomes)) {
+        refuse(table, fmt::format("{} is {} in every row: there is nothing to tell apart", formula,
+                                  sample.outcomes.front()));
+    }
+    analysis::DiscoverySettings settings = options.settings;
+    settings.prim.objective = options.objective == "mean" ? analysis::PrimObjective::original
+                                                          : analysis::PrimObjective::lenient;
+    if (settings.chosen) {
+        const auto boxes = analysis::prim(sample.inputs, sample.outcomes, settings.prim).size();
+        if (*settings.chosen >= boxes) {
+            refuse(table, fmt::format("has no box {}: the trajectory ends with box {}",
+                                      *settings.chosen, boxes - 1));
+        }
+    }
+    const analysis::Discovery found =
+        analysis::discover(sample.inputs, sample.outcomes, settings, sample.independent);
+    if (options.format == "text") {
+        fmt::print("{}\n", formula);
+        if (sample.dropped > 0) {
+            fmt::print("{} of {} rows are left out: a run in them failed, or has no value\n",
+                       sample.dropped, sample.dropped + sample.outcomes.size());
+        }
+        fmt::print("{}", analysis::discovery_text(sample.inputs, found));
+        return done;
+    }
+    const auto rows = analysis::discovery_rows(sample.inputs, found);
+    fmt::print("{}", options.format == "json" ? analysis::json(rows) : analysis::csv(rows));
+    return done;
+}
+
+void check(const DiscoverOptions& options) {
+    if (options.data.file.empty() == options.data.table.empty()) {
+        throw CLI::ValidationError{"discover", "takes the file of a sweep, or --table FILE.csv"};
+    }
+    if (options.when.empty() == options.output.empty()) {
+        throw CLI::ValidationError{
+            "discover", "takes --when with a condition, or --output with a column or formula"};
+    }
+}
+
+} // namespace
+
+void add_discover(CLI::App& program, Action& action) {
+    auto options = std::make_shared<DiscoverOptions>();
+    CLI::App* const command = program.add_subcommand(
+        "discover", "for which inputs an outcome holds: boxes (PRIM) and a tree (CART)");
+    command->add_option("file", options->data.file, "file of a sweep");
+    add_table_options(*command, options->data);
+    command->add_option("--when", options->when,
+                        "the outcome as a condition, such as \"reached[bottom-up] > "
+                        "reached[top-down]\"");
+    command->add_option("--output", options->output,
+                        "a column of 0 and 1, or numbers whose high values are looked for");
+    analysis::DiscoverySettings& settings = options->settings;
+    const auto part = CLI::Range(0.001, 0.5);
+    command->add_option("--peel", settings.prim.peel_share, "share of a box that a peel takes")
+        ->check(part);
+    command->add_option("--paste", settings.prim.paste_share, "share of a box that a paste adds")
+        ->check(part);
+    command->add_option("--mass", settings.prim.least_mass, "least share of rows in a box")
+        ->check(part);
+    command
+        ->add_option("--objective", options->objective,
+                     "lenient (gain in mean by share of rows given up) or mean")
+        ->check(CLI::IsMember({"lenient", "mean"}));
+    command->add_option("--boxes", settings.boxes, "at most so many, one after another")
+        ->check(CLI::Range(1, 100));
+    command->add_option("--box", settings.chosen,
+                        "the box of the trajectory to look at; without, the one with the best "
+                        "balance of coverage and density");
+    command->add_option("--samples", settings.samples, "half samples that show a box again")
+        ->check(CLI::Range(1, 10000));
+    command->add_option("--shuffles", settings.shuffles, "of the test of chance; 0 = none")
+        ->check(CLI::Range(0, 100000));
+    command->add_option("--depth", settings.tree.greatest_depth, "splits of the tree")
+        ->check(CLI::Range(1, 30));
+    command->add_option("--leaf", settings.tree.least_share, "least share of rows in a leaf")
+        ->check(part);
+    command->add_option("--seed", settings.seed, "of resampling, shuffles and cross-validation");
+    command->add_option("--format", options->format, "text, json or csv")
+        ->check(CLI::IsMember({"text", "json", "csv"}));
+    command->footer(
+        "Examples:\n  catchup discover ranking.h5 --when \"reached[bottom-up] > "
+        "reached[top-down]\"\n  catchup discover --table XY.csv --inputs x1,x2 --when \"y "
+        "> 3\"");
+    command->callback([&action, options] {
+        check(*options);
+        action = [options] { return discover(*options); };
+    });
+}
+
+} // namespace catchup::app
