@@ -36,8 +36,9 @@ struct Discovery {
     std::optional<ShuffleTest> shuffle;
     std::size_t shuffled_rows = 0;
     PrunedTree tree;
-    /// Whether chance makes boxes as good as these in at most one shuffle of twenty.
-    [[nodiscard]] bool is_beyond_chance() const noexcept { return shuffle && shuffle->p <= 0.05; }
+    /// Whether the first chosen box deserves a headline: no shuffle in a hundred makes boxes as good,
+    /// and not every limit may be chance (quasi-p above 0.05).
+    [[nodiscard]] bool has_headline() const noexcept;
 };
 
 /// Everything at once. `independent`: rows that were drawn independently of each other, which the
