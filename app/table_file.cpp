@@ -107,8 +107,8 @@ const analysis::Input& TableFile::column(const std::string& name) const {
     if (at == columns.end()) {
         std::vector<std::string_view> all{names.begin(), names.end()};
         const std::string_view near = nearest(name, all);
-        refuse(path, fmt::format("no column is called '{}'{}. Columns: {}", name,
-                                 near.empty() ? "" : fmt::format("; did you mean '{}'?", near),
+        refuse(path, fmt::format("no column is called '{}'{} Columns: {}", name,
+                                 near.empty() ? "." : fmt::format("; did you mean '{}'?", near),
                                  fmt::join(names, ", ")));
     }
     return *at;
