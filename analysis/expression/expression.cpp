@@ -210,6 +210,9 @@ class Reader {
             expect(")");
             return inner;
         }
+        if (token.kind == TokenKind::word) {
+            complain("words can only be compared, with == or != and a name before it");
+        }
         if (token.kind != TokenKind::name) {
             complain("a name, a number or a '(' is missing here");
         }

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "analysis/random_draws.hpp"
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace catchup::analysis;
 

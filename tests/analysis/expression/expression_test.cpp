@@ -2,9 +2,9 @@
 #include "analysis/expression/expression.hpp"
 
 #include <cmath>
-#include <string>
+#include <string_view>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace catchup::analysis;
 
@@ -28,10 +28,10 @@ Quantity lookup(const Reference& reference) {
     throw std::runtime_error{"there is no " + reference.name};
 }
 
-double first(const std::string& formula) { return evaluate(formula, lookup, 2)[0]; }
-double second(const std::string& formula) { return evaluate(formula, lookup, 2)[1]; }
+double first(std::string_view formula) { return evaluate(formula, lookup, 2)[0]; }
+double second(std::string_view formula) { return evaluate(formula, lookup, 2)[1]; }
 
-std::size_t fault(const std::string& formula) {
+std::size_t fault(std::string_view formula) {
     try {
         (void)evaluate(formula, lookup, 2);
     } catch (const BadFormula& error) {

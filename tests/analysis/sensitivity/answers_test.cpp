@@ -7,7 +7,7 @@
 #include "analysis/random_draws.hpp"
 #include "analysis/sensitivity/morris.hpp"
 #include "analysis/sensitivity/sobol.hpp"
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace catchup::analysis;
 

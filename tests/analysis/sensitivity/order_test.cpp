@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "analysis/sensitivity/ranking.hpp"
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace catchup::analysis;
 
@@ -43,10 +43,10 @@ TEST_CASE("ranks are firm where draws agree", "[unit][analysis]") {
     const Ranking order = ranking(found, {0, 1, 2});
     CHECK(order.order == std::vector<std::size_t>{1, 0, 2});
     CHECK(order.firm_after == std::vector<bool>{true, false});
-    std::vector<TidyRow> labels(3);
-    labels[0].item = "a";
-    labels[1].item = "b";
-    labels[2].item = "c";
+    std::vector<TidyRow> labels;
+    for (const char* const item : {"a", "b", "c"}) {
+        labels.push_back({"ST", "", item, "", "", {}, {}, {}});
+    }
     CHECK(ranking_text(order, "ST", labels).starts_with("By ST: b > {a, c}. Within braces"));
     CHECK(listed({"a", "b", "c"}) == "a, b and c");
 }
