@@ -17,8 +17,8 @@ namespace catchup::analysis {
 
 /// Every order of the values as likely as any other (Fisher and Yates 1938; Durstenfeld 1964,
 /// Algorithm 235). std::shuffle is not used for the same reason.
-template <typename Value>
-void shuffle(std::mt19937_64& stream, std::span<Value> values) {
+template <typename Value, std::size_t Extent>
+void shuffle(std::mt19937_64& stream, std::span<Value, Extent> values) {
     for (std::size_t left = values.size(); left > 1; --left) {
         std::swap(values[left - 1], values[below(stream, left)]);
     }
