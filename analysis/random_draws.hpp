@@ -10,8 +10,8 @@
 
 namespace catchup::analysis {
 
-/// Each of 0 .. n - 1 as likely as any other: raw numbers below the remainder of 2^64 by n are drawn
-/// again. std::uniform_int_distribution is not used: its answers differ between libraries.
+/// Each of 0 .. n - 1 as likely as any other: raw numbers below the remainder of 2^64 by n are
+/// drawn again. std::uniform_int_distribution is not used: its answers differ between libraries.
 /// Precondition: n >= 1.
 [[nodiscard]] std::size_t below(std::mt19937_64& stream, std::size_t n);
 

@@ -61,6 +61,6 @@ struct RowsOfNode {
     SortedRows sorted;
 };
 [[nodiscard]] Tree grow_tree(const Inputs& inputs, std::span<const double> outcomes,
-                             RowsOfNode rows, const TreeSettings& settings);
+                             const RowsOfNode& rows, const TreeSettings& settings);
 
 } // namespace catchup::analysis

@@ -29,6 +29,13 @@ std::vector<analysis::BoxSum> pasted_from(const Inputs& inputs, std::span<const 
 
 } // namespace
 
+TEST_CASE("a share of rows is rounded up, rounding errors are not", "[unit][discovery]") {
+    CHECK(analysis::share_of(0.05, 100) == 5);
+    CHECK(analysis::share_of(0.05, 101) == 6);
+    CHECK(analysis::share_of(0.05, 3) == 1);
+    CHECK(analysis::share_of(0.07, 100) == 7); // 7.000000000000001 as computed
+}
+
 TEST_CASE("a side is peeled row by row until only cases are left", "[unit][discovery]") {
     // 20 rows, cases are the last 5: 5 % is one row; the low side 15 times, then nothing can rise
     const Inputs inputs{test::counting(20)};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/discovery/pruning.hpp"
 
+#include <algorithm>
+
 #include "analysis/discovery/weakest_links.hpp"
 #include "tests/analysis/discovery/samples.hpp"
 #include "tests/support/catch.hpp"
@@ -13,9 +15,9 @@ using analysis::PrunedTree;
 using analysis::Tree;
 
 TEST_CASE("the weakest link goes first, by hand", "[unit][discovery]") {
-    // x = 1 .. 4, y = 0, 0, 1, 3: mean 1, squares 6. First split at 3.5 (falls by 16/3), then at 2.5
-    // (by 2/3). Errors a row: full tree 0, two leaves 1/6, root 3/2. Prices: the node on the left
-    // 1/6 for one leaf; the root 3/2 / 2 = 3/4 before that, 3/2 - 1/6 = 4/3 after it.
+    // x = 1 .. 4, y = 0, 0, 1, 3: mean 1, squares 6. First split at 3.5 (falls by 16/3), then at
+    // 2.5 (by 2/3). Errors a row: full tree 0, two leaves 1/6, root 3/2. Prices: the node on the
+    // left 1/6 for one leaf; the root 3/2 / 2 = 3/4 before that, 3/2 - 1/6 = 4/3 after it.
     const Inputs inputs{test::counting(4)};
     const Tree tree = grow_tree(inputs, std::vector<double>{0, 0, 1, 3});
     REQUIRE(tree.nodes.size() == 5);
@@ -50,6 +52,7 @@ TEST_CASE("a branch that is weak as a whole goes at once", "[unit][discovery]") 
 
 TEST_CASE("prices rise towards the root, trees are nested", "[property][discovery]") {
     std::mt19937_64 stream{51};
+    int simpler = 0; // trees chosen that are smaller than the one of least error
     for (int trial = 0; trial < 500; ++trial) {
         const std::size_t rows = 2 + analysis::below(stream, 80);
         const Inputs inputs = test::mixed_inputs(rows, stream);
@@ -71,7 +74,15 @@ TEST_CASE("prices rise towards the root, trees are nested", "[property][discover
             REQUIRE(pruned.steps[step].leaves < pruned.steps[step - 1].leaves);
         }
         REQUIRE(pruned.tree.leaves().size() == pruned.steps[pruned.chosen].leaves);
+        const auto best = std::ranges::min_element(pruned.steps, {}, &analysis::PruningStep::error);
+        const double bound = best->error + best->standard_error;
+        REQUIRE(pruned.steps[pruned.chosen].error <= bound);
+        for (std::size_t step = pruned.chosen + 1; step < pruned.steps.size(); ++step) {
+            REQUIRE(pruned.steps[step].error > bound);
+        }
+        simpler += pruned.steps[pruned.chosen].leaves < best->leaves ? 1 : 0;
     }
+    CHECK(simpler > 50);
 }
 
 TEST_CASE("the error of the root is that of means without the fold, by hand", "[unit][discovery]") {

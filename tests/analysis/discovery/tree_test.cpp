@@ -29,8 +29,8 @@ double squares(std::span<const double> values) {
     return total;
 }
 
-/// By how much the sum of squares falls if some rows are parted from the others; -1 if a side is too
-/// small.
+/// By how much the sum of squares falls if some rows are parted from the others; -1 if a side is
+/// too small.
 double fall(std::span<const double> outcomes, const std::vector<bool>& is_left, std::size_t least) {
     std::vector<double> left;
     std::vector<double> right;
