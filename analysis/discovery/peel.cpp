@@ -66,10 +66,11 @@ class Peeling {
     [[nodiscard]] std::pair<std::size_t, std::size_t> equal_to(std::size_t input,
                                                                double sought) const {
         const std::vector<Row>& rows = rows_[input];
-        const auto found = std::ranges::equal_range(
-            rows, sought, {}, [&](Row row) { return (*inputs_)[input].values[row]; });
-        const auto first = static_cast<std::size_t>(found.begin() - rows.begin());
-        return {first, first + found.size()};
+        const auto value_of = [&](Row row) { return (*inputs_)[input].values[row]; };
+        const auto first = std::ranges::lower_bound(rows, sought, {}, value_of);
+        const auto last = std::ranges::upper_bound(first, rows.end(), sought, {}, value_of);
+        return {static_cast<std::size_t>(first - rows.begin()),
+                static_cast<std::size_t>(last - rows.begin())};
     }
 
     void consider_words(std::size_t input) {

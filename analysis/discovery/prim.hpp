@@ -40,10 +40,10 @@ struct Restriction {
 };
 
 /// A box with what it holds. For yes/no outcomes (0, 1) coverage is its share of all cases, and
-/// density the share of its rows that are cases, hence its mean. For other numbers both are measured
-/// from the least to the greatest outcome, so that they run from 0 to 1: coverage is its share of
-/// the sum of (outcome - least), density is (mean - least) / (greatest - least). Both are 0 where
-/// there is nothing to cover: no case, or all numbers equal.
+/// density the share of its rows that are cases, hence its mean. For other numbers both are
+/// measured from the least to the greatest outcome, so that they run from 0 to 1: coverage is its
+/// share of the sum of (outcome - least), density is (mean - least) / (greatest - least). Both are
+/// 0 where there is nothing to cover: no case, or all numbers equal.
 struct TrajectoryBox {
     Box box;
     std::size_t rows = 0;
@@ -62,17 +62,17 @@ using Trajectory = std::vector<TrajectoryBox>;
 /// 2010, Technological Forecasting & Social Change 77, 34-49).
 ///
 /// A peel takes the lowest or highest rows by a number, equal values together, or one word of a
-/// category. The best by the objective is taken, also where the mean falls (patience), until no peel
-/// would leave the least mass or all outcomes in the box are equal. Then pastes: a side moves out,
-/// or a word comes back, while the mean rises. A limit is the least or greatest value left at the
-/// time of the peel. Ties go to the first input, low before high, words in order. No draws.
+/// category. The best by the objective is taken, also where the mean falls (patience), until no
+/// peel would leave the least mass or all outcomes in the box are equal. Then pastes: a side moves
+/// out, or a word comes back, while the mean rises. A limit is the least or greatest value left at
+/// the time of the peel. Ties go to the first input, low before high, words in order. No draws.
 /// Preconditions: outcomes finite, at least one, as many as each input has rows.
 [[nodiscard]] Trajectory prim(const Inputs& inputs, std::span<const double> outcomes,
                               const PrimSettings& settings = {});
 
 /// The default choice: the box with the greatest harmonic mean of coverage and density (F1, van
-/// Rijsbergen 1979), coverage being of what number 0 covers; the earliest if several. An analyst may
-/// well choose another on the trajectory. Precondition: at least one box.
+/// Rijsbergen 1979), coverage being of what number 0 covers; the earliest if several. An analyst
+/// may well choose another on the trajectory. Precondition: at least one box.
 [[nodiscard]] std::size_t choose_box(const Trajectory& trajectory);
 
 } // namespace catchup::analysis

@@ -55,8 +55,8 @@ std::vector<std::vector<double>> errors(const Inputs& inputs, std::span<const do
     std::vector<std::vector<double>> squares(prices.size(),
                                              std::vector<double>(outcomes.size(), 0.0));
     for (std::size_t fold = 0; fold < folds; ++fold) {
-        auto [others, held_out] = without_fold(all, fold_of, fold);
-        const Tree tree = grow_tree(inputs, outcomes, std::move(others), settings);
+        const auto [others, held_out] = without_fold(all, fold_of, fold);
+        const Tree tree = grow_tree(inputs, outcomes, others, settings);
         const std::vector<double> cuts = prices_to_cut(tree);
         for (std::size_t step = 0; step < prices.size(); ++step) {
             for (const Row row : held_out) {
@@ -82,8 +82,7 @@ std::vector<PruningStep> steps_of(const Tree& tree, std::span<const double> pric
     std::vector<double> changes{prices.begin(), prices.end()};
     changes.push_back(0.0); // the full tree
     std::ranges::sort(changes);
-    const auto repeated = std::ranges::unique(changes);
-    changes.erase(repeated.begin(), repeated.end());
+    changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
     std::vector<PruningStep> steps;
     for (const double change : changes) {
         steps.push_back(

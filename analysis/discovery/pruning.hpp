@@ -30,9 +30,10 @@ struct PrunedTree {
 };
 
 /// Cost-complexity pruning with cross-validation and the one-standard-error rule (Breiman,
-/// Friedman, Olshen and Stone 1984, chapter 3): the smallest tree whose error is within one standard
-/// error of the least. Rows are dealt to folds by shuffling: the answer depends on the seed a
-/// little. With a single row errors are 0. Preconditions as for `grow_tree`; two folds or more.
+/// Friedman, Olshen and Stone 1984, chapter 3): the smallest tree whose error is within one
+/// standard error of the least. Rows are dealt to folds by shuffling: the answer depends on the
+/// seed a little. With a single row errors are 0. Preconditions as for `grow_tree`; two folds or
+/// more.
 [[nodiscard]] PrunedTree prune_tree(const Inputs& inputs, std::span<const double> outcomes,
                                     std::uint64_t seed, const TreeSettings& settings = {},
                                     std::size_t folds = 10);

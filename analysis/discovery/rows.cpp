@@ -39,7 +39,7 @@ void keep(std::vector<Row>& rows, std::span<const unsigned char> is_kept) {
 }
 
 std::size_t share_of(double share, std::size_t rows) {
-    constexpr double rounding = 1e-9; // 0.05 x 60 is 3, not a little more
+    constexpr double rounding = 1e-9; // 0.07 x 100 is 7, not a little more
     return std::max<std::size_t>(
         1, static_cast<std::size_t>(std::ceil(share * static_cast<double>(rows) - rounding)));
 }

@@ -6,8 +6,8 @@
 namespace catchup::analysis {
 namespace {
 
-// One number a row: in its upper half how many inputs shut the row out, in its lower half the sum of
-// their indices. In one array, so that the loop over rows becomes vectors.
+// One number a row: in its upper half how many inputs shut the row out, in its lower half the sum
+// of their indices. In one array, so that the loop over rows becomes vectors.
 constexpr std::uint64_t once = std::uint64_t{1} << 32U;
 
 void add(const Input& input, const Limits& limits, std::uint64_t mark,

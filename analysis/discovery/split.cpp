@@ -16,13 +16,13 @@ struct Group {
     double sum = 0.0;
 };
 
-/// By how much the sum of squares falls if a group leaves the rest. Multiplied out, so that counts of
-/// cases are exact: equal splits of different inputs are equal to the bit.
+/// By how much the sum of squares falls if a group leaves the rest. Multiplied out, so that counts
+/// of cases are exact: equal splits of different inputs are equal to the bit.
 double gain(const Group& all, const Group& left) {
     const auto n = static_cast<double>(all.rows);
     const auto n_left = static_cast<double>(left.rows);
     const double difference = n * left.sum - n_left * all.sum;
-    return difference / n_left * (difference / (n - n_left)) / n;
+    return difference * difference / (n_left * (n - n_left)) / n;
 }
 
 /// The search through all inputs of a node.

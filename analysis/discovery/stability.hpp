@@ -35,13 +35,13 @@ struct ShuffleTest {
     std::size_t shuffles = 0;
 };
 
-/// A permutation test: PRIM on shuffled outcomes, which no input can tell anything of. The statistic
-/// is the greatest z score over all boxes on the trajectory: the sum of outcomes in the box less what
-/// its rows would have by the overall mean, over the standard deviation of that sum if the rows
-/// were drawn without replacement (for cases: of the hypergeometric distribution). p = (1 + shuffles
-/// that do as well or better) / (1 + shuffles), which holds whatever the search (Phipson and Smyth
-/// 2010, Statistical Applications in Genetics and Molecular Biology 9(1)). Leaves out: which inputs
-/// matter. Preconditions as for `prim`; at least one shuffle.
+/// A permutation test: PRIM on shuffled outcomes, which no input can tell anything of. The
+/// statistic is the greatest z score over all boxes on the trajectory: the sum of outcomes in the
+/// box less what its rows would have by the overall mean, over the standard deviation of that sum
+/// if the rows were drawn without replacement (for cases: of the hypergeometric distribution). p =
+/// (1 + shuffles that do as well or better) / (1 + shuffles), which holds whatever the search
+/// (Phipson and Smyth 2010, Statistical Applications in Genetics and Molecular Biology 9(1)).
+/// Leaves out: which inputs matter. Preconditions as for `prim`; at least one shuffle.
 [[nodiscard]] ShuffleTest shuffled_p(const Inputs& inputs, std::span<const double> outcomes,
                                      std::uint64_t seed, std::size_t shuffles = 99,
                                      const PrimSettings& settings = {});

@@ -150,7 +150,7 @@ std::size_t Tree::leaf_of(const Inputs& inputs, std::size_t row) const {
     return node;
 }
 
-Tree grow_tree(const Inputs& inputs, std::span<const double> outcomes, RowsOfNode rows,
+Tree grow_tree(const Inputs& inputs, std::span<const double> outcomes, const RowsOfNode& rows,
                const TreeSettings& settings) {
     EXPECTS(!rows.rows.empty() && rows.sorted.size() == inputs.size());
     EXPECTS(settings.least_share > 0.0 && settings.least_share < 1.0);
@@ -163,7 +163,7 @@ Tree grow_tree(const Inputs& inputs, std::span<const double> outcomes,
                const TreeSettings& settings) {
     RowsOfNode all{.rows = std::vector<Row>(outcomes.size()), .sorted = sorted_rows(inputs)};
     std::iota(all.rows.begin(), all.rows.end(), Row{0});
-    return grow_tree(inputs, outcomes, std::move(all), settings);
+    return grow_tree(inputs, outcomes, all, settings);
 }
 
 } // namespace catchup::analysis

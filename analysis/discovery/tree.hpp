@@ -47,9 +47,10 @@ struct Tree {
 
 /// The tree of Breiman, Friedman, Olshen and Stone 1984 (CART): each split is the one that lowers
 /// the sum of squares most (for 0 and 1 the same as Gini's index). Numbers split halfway between
-/// neighbouring values; words are put in order of their mean outcome, among which the best split
-/// lies; words that no row of the node has go with the side of more rows. Ties go to the first
-/// input, then the lower split. No draws. Leaves out: surrogate splits, missing values.
+/// neighbouring values; words are put in order of their mean outcome and split there, which is the
+/// best of all splits unless it would leave too few rows; words that no row of the node has go with
+/// the side of more rows. Ties go to the first input, then the lower split. No draws. Leaves out:
+/// surrogate splits, missing values.
 /// Preconditions: outcomes finite, at least one, as many as each input has rows.
 [[nodiscard]] Tree grow_tree(const Inputs& inputs, std::span<const double> outcomes,
                              const TreeSettings& settings = {});
@@ -60,6 +61,6 @@ struct RowsOfNode {
     SortedRows sorted;
 };
 [[nodiscard]] Tree grow_tree(const Inputs& inputs, std::span<const double> outcomes,
-                             RowsOfNode rows, const TreeSettings& settings);
+                             const RowsOfNode& rows, const TreeSettings& settings);
 
 } // namespace catchup::analysis
