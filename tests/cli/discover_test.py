@@ -130,7 +130,7 @@ class Sweep(program.TestCase):
             labels = [label.decode() for label in file["state"][:]]
             spent = file["account_spending"][:]
             government = [name.decode() for name in file["account"][:]].index("government")
-            exits = file["exits"][:].sum(axis=4)
+            started = file["projects_started"][:].sum(axis=4)
         goal = np.array([s[1] >= "1" for s in labels])
         share = firms[..., goal].sum(axis=-1) / firms.sum(axis=-1)
         money = spent[..., government].sum(axis=3) * 1e-8
@@ -139,8 +139,8 @@ class Sweep(program.TestCase):
                 ("reached[bottom-up, goal=D1N0I0] - reached[none, goal=D1N0I0]",
                  share[:, 1] - share[:, 0]),
                 ("spending[bottom-up]", money[:, 1]),
-                ("sum(exits[none])", exits[:, 0].sum(axis=-1)),
-                ("exits[none, quarter=2015Q2]", exits[:, 0, :, 10])):
+                ("sum(projects_started[none])", started[:, 0].sum(axis=-1)),
+                ("projects_started[none, quarter=2015Q2]", started[:, 0, :, 10])):
             means = truth.mean(axis=1)
             rows = list(csv.DictReader(io.StringIO(self.succeed(
                 "discover", "s.h5", "--output", formula, "--format", "csv"))))
