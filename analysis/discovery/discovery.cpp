@@ -2,6 +2,7 @@
 #include "analysis/discovery/discovery.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -23,18 +24,22 @@ Inputs some_rows(const Inputs& inputs, const std::vector<std::size_t>& rows) {
     return some;
 }
 
-ShuffleTest shuffle_test(const Inputs& inputs, std::span<const double> outcomes,
-                         const DiscoverySettings& settings,
-                         const std::vector<std::size_t>& independent) {
+/// The rows of the permutation test: those drawn independently, and of very many every so many, so that
+/// a hundred runs of PRIM take seconds.
+std::vector<std::size_t> test_rows(const Inputs& inputs, std::size_t rows,
+                                   std::vector<std::size_t> independent) {
+    constexpr std::size_t most_cells = 2'000'000;
     if (independent.empty()) {
-        return shuffled_p(inputs, outcomes, settings.seed, settings.shuffles, settings.prim);
+        independent.resize(rows);
+        std::iota(independent.begin(), independent.end(), std::size_t{0});
     }
-    std::vector<double> some;
-    for (const std::size_t row : independent) {
-        some.push_back(outcomes[row]);
+    const std::size_t most = std::max<std::size_t>(most_cells / inputs.size(), 1);
+    const std::size_t stride = (independent.size() + most - 1) / most;
+    std::vector<std::size_t> some;
+    for (std::size_t i = 0; i < independent.size(); i += stride) {
+        some.push_back(independent[i]);
     }
-    return shuffled_p(some_rows(inputs, independent), some, settings.seed, settings.shuffles,
-                      settings.prim);
+    return some;
 }
 
 } // namespace
@@ -65,8 +70,14 @@ Discovery discover(const Inputs& inputs, std::span<const double> outcomes,
     found.reproducibility = reproducibility(inputs, outcomes, first.trajectory[first.chosen],
                                             settings.seed, settings.samples, settings.prim);
     if (settings.shuffles > 0) {
-        found.shuffle = shuffle_test(inputs, outcomes, settings, independent);
-        found.shuffled_rows = independent.empty() ? outcomes.size() : independent.size();
+        const std::vector<std::size_t> rows = test_rows(inputs, outcomes.size(), independent);
+        std::vector<double> some;
+        for (const std::size_t row : rows) {
+            some.push_back(outcomes[row]);
+        }
+        found.shuffle = shuffled_p(some_rows(inputs, rows), some, settings.seed, settings.shuffles,
+                                   settings.prim);
+        found.shuffled_rows = rows.size();
     }
     found.tree = prune_tree(inputs, outcomes, settings.seed, settings.tree);
     return found;

@@ -42,8 +42,9 @@ struct Discovery {
 };
 
 /// Everything at once. `independent`: rows that were drawn independently of each other, which the
-/// permutation test takes alone; empty = all. Preconditions: outcomes finite, at least one, as many as
-/// each input has rows; the chosen number is on the first trajectory.
+/// permutation test takes alone (of more than 2 million cells a part); empty = all. Preconditions:
+/// outcomes finite, at least one, as many as each input has rows; the chosen number is on the first
+/// trajectory.
 [[nodiscard]] Discovery discover(const Inputs& inputs, std::span<const double> outcomes,
                                  const DiscoverySettings& settings,
                                  const std::vector<std::size_t>& independent);

@@ -73,13 +73,13 @@ std::vector<std::string> verdict(const Inputs& inputs, const Discovery& found) {
         return {"No headline: no limits describe the outcome better than none."};
     }
     const std::string test =
-        !found.shuffle ? "chance was not tested (--shuffles 0)"
-                       : fmt::format("p = {:.2g} from {} shuffles of the outcome{}",
-                                     found.shuffle->p, found.shuffle->shuffles,
-                                     found.shuffled_rows < found.rows
-                                         ? fmt::format(" in the {} rows drawn independently",
-                                                       found.shuffled_rows)
-                                         : "");
+        !found.shuffle
+            ? "chance was not tested (--shuffles 0)"
+            : fmt::format("p = {:.2g} from {} shuffles of the outcome{}", found.shuffle->p,
+                          found.shuffle->shuffles,
+                          found.shuffled_rows < found.rows
+                              ? fmt::format(" in {} rows of a plain sample", found.shuffled_rows)
+                              : "");
     if (!found.has_headline()) {
         return {fmt::format("No headline: chance may make a box like this one ({}).", test)};
     }

@@ -7,14 +7,14 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "analysis/random_draws.hpp"
 #include "analysis/sample.hpp"
 
 namespace catchup::test {
 
-inline double uniform(std::mt19937_64& stream) {
-    return static_cast<double>(stream() >> 11U) * 0x1p-53;
-}
+using analysis::uniform;
 
 /// Independent uniform inputs x0, x1, ... on [0, 1).
 inline analysis::Inputs uniform_inputs(std::size_t rows, std::size_t inputs,
@@ -22,7 +22,7 @@ inline analysis::Inputs uniform_inputs(std::size_t rows, std::size_t inputs,
     analysis::Inputs all;
     for (std::size_t input = 0; input < inputs; ++input) {
         analysis::Input& column = all.emplace_back();
-        column.name = "x" + std::to_string(input);
+        column.name = fmt::format("x{}", input);
         for (std::size_t row = 0; row < rows; ++row) {
             column.values.push_back(uniform(stream));
         }

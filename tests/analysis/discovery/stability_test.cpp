@@ -103,9 +103,9 @@ TEST_CASE("half samples restrict what matters, seldom what does not", "[statisti
     CHECK(again.same_coverage == found.same_coverage);
 }
 
-TEST_CASE("like coverage and like density are told apart", "[unit][discovery]") {
+TEST_CASE("of boxes with the same coverage the one of like density counts", "[unit][discovery]") {
     // every half of these rows has the same trajectory: words of 40 rows each, of which a has only
-    // cases and b none. Coverage 1 is nearest at number 0 already, density 1 only without b.
+    // cases and b none. Number 0 has coverage 1 as well, but not the density 1 that it has without b.
     Inputs inputs{{.name = "w", .values = {}, .words = {"a", "b"}}};
     std::vector<double> cases;
     for (std::size_t row = 0; row < 80; ++row) {
@@ -114,8 +114,11 @@ TEST_CASE("like coverage and like density are told apart", "[unit][discovery]") 
     }
     const analysis::Trajectory trajectory = analysis::prim(inputs, cases);
     const auto found = analysis::reproducibility(inputs, cases, trajectory.back(), 3);
-    CHECK(found.same_coverage == std::vector<double>{0.0});
+    CHECK(found.same_coverage == std::vector<double>{1.0});
     CHECK(found.same_density == std::vector<double>{1.0});
+    const auto everything = analysis::reproducibility(inputs, cases, trajectory.front(), 3);
+    CHECK(everything.same_coverage == std::vector<double>{0.0});
+    CHECK(everything.same_density == std::vector<double>{0.0});
 }
 
 TEST_CASE("samples of one or two rows are no error", "[unit][discovery]") {
