@@ -31,6 +31,7 @@ struct SlurmOptions {
     unsigned cpus = 1;
     unsigned at_once = 0;
     unsigned minutes = 0;
+    unsigned warning = 60; // seconds before the limit: enough to finish the runs in flight
 };
 
 /// A task's share of the time that the pilot saw, doubled, and some to start; whole minutes.
@@ -56,7 +57,7 @@ constexpr std::string_view script = R"sh(#!/usr/bin/env bash
 #SBATCH --ntasks=1
 #SBATCH --cpus-per-task={cpus}
 #SBATCH --time={minutes}
-#SBATCH --signal=B:USR1@60
+#SBATCH --signal=B:USR1@{warning}
 #SBATCH --requeue
 #SBATCH --open-mode=append
 #SBATCH --output={logs}/%A_%a.log
@@ -88,7 +89,7 @@ std::string script_of(const SlurmOptions& options) {
         script, fmt::arg("shards", options.shards),
         fmt::arg("throttle", options.at_once > 0 ? fmt::format("%{}", options.at_once) : ""),
         fmt::arg("cpus", options.cpus), fmt::arg("minutes", options.minutes),
-        fmt::arg("logs", (folder / "slurm").string()),
+        fmt::arg("warning", options.warning), fmt::arg("logs", (folder / "slurm").string()),
         fmt::arg("program", app::quoted(fs::read_symlink("/proc/self/exe").string())),
         fmt::arg("design", app::quoted(design.string())),
         fmt::arg("folder", app::quoted(folder.string())),
@@ -109,7 +110,9 @@ int write_script(SlurmOptions options) {
     }
     options.shards = options.shards > 0 ? options.shards : shards_for(pilot);
     options.minutes = options.minutes > 0 ? options.minutes : minutes_of(pilot, options.shards);
+    options.warning = std::max(60U, static_cast<unsigned>(std::ceil(2.0 * pilot.seconds)) + 30U);
     experiments::create_store(options.folder);
+    write_folder_card(options.folder, options.design, plan, pilot.runs);
     const fs::path folder{options.folder};
     std::error_code trouble;
     fs::create_directories(folder / "slurm", trouble);

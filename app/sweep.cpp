@@ -123,20 +123,11 @@ int sweep(const SweepOptions& options) {
     return tally.failed > 0 || tally.left > 0 ? failed_runs : done;
 }
 
-/// Forgives all failures, then sweeps.
+/// Sweeps after forgiving all failures.
 int retry(SweepOptions& options) {
     SweepSettings& settings = options.settings;
     settings.design = read_folder_card(settings.folder).design;
-    const Store store = read_store(settings.folder);
-    std::vector<Line> again;
-    for (const auto& [run, failure] : store.failed) {
-        again.emplace_back(Again{run, failure.attempt});
-    }
-    {
-        const Lease lease{store.places.leases(), "sweep"};
-        Journal{store.places.journals() / "sweep.txt"}.append(again);
-    }
-    fmt::print("{}: {} failed runs are tried again\n", settings.folder, again.size());
+    settings.forgive = true;
     return sweep(options);
 }
 

@@ -22,10 +22,23 @@ void write_whole_file(const std::filesystem::path& path, const std::string& text
     file.commit();
 }
 
+namespace {
+
+/// Tasks of an array agree on what stands there: only the first has to write it.
+void keep_file(const std::filesystem::path& path, const std::string& text) {
+    std::ifstream file{path, std::ios::binary};
+    const std::string there{std::istreambuf_iterator<char>{file}, {}};
+    if (!file.is_open() || there != text) {
+        write_whole_file(path, text);
+    }
+}
+
+} // namespace
+
 void write_folder_card(const std::string& folder, const std::string& design, const SweepPlan& plan,
                        std::uint64_t runs) {
     const std::filesystem::path place{folder};
-    write_whole_file(place / "design.csv", to_csv(plan.file.points));
+    keep_file(place / "design.csv", to_csv(plan.file.points));
     const nlohmann::json card{
         {"design", std::filesystem::absolute(design).lexically_normal().string()},
         {"title", plan.file.design.title},
@@ -35,7 +48,7 @@ void write_folder_card(const std::string& folder, const std::string& design, con
         {"seed", plan.file.design.seed},
         {"generator", "catchup design 1"},
         {"runs", runs}};
-    write_whole_file(place / "sweep.json", card.dump(2) + "\n");
+    keep_file(place / "sweep.json", card.dump(2) + "\n");
 }
 
 std::optional<FolderCard> find_folder_card(const std::string& folder) {

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <filesystem>
 #include <new>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 
@@ -30,7 +32,8 @@ std::string world_of_fault(const SweepArm& arm, const std::vector<std::string>& 
     output::Sha256 hash;
     hash.add(std::string_view{"catchup world that cannot be"});
     hash.add(model_version);
-    hash.add(std::string_view{arm.path});
+    // the same file however the design was named
+    hash.add(std::string_view{std::filesystem::weakly_canonical(arm.path).native()});
     for (const std::string& one : assignments) {
         hash.add(std::string_view{one});
     }
@@ -76,6 +79,42 @@ void keep_common(output::Schema& schema, const output::Schema& other,
                                        all.end();
                             });
     });
+}
+
+/// A world's name in the store: runs of which other variables were kept are other runs.
+std::string recorded_world(const std::string& scenario, const output::Schema& schema) {
+    output::Sha256 hash;
+    hash.add(std::string_view{scenario});
+    for (const output::Variable& variable : schema.variables) {
+        hash.add(std::string_view{variable.name});
+        for (const std::string& dimension : variable.dimensions) {
+            hash.add(std::string_view{dimension});
+            for (const std::string& label : labels_of(schema, dimension)) {
+                hash.add(std::string_view{label});
+            }
+        }
+    }
+    return hash.finish().substr(0, world_digits);
+}
+
+/// Throws InputError if the file could not hold a factor beside what is recorded.
+void demand_free_names(const SweepPlan& plan, const std::string& design) {
+    std::set<std::string_view> taken{"time", "quarter", "replication", "world"};
+    for (const output::Variable& variable : plan.schema.variables) {
+        taken.insert(variable.name);
+    }
+    for (const output::Dimension& dimension : plan.schema.dimensions) {
+        taken.insert(dimension.name);
+    }
+    for (const PointColumn& column : plan.file.points.columns) {
+        if (taken.contains(column.name)) {
+            throw InputError{
+                Problem{{design, 0, 0},
+                        fmt::format("the factor '{}' has the name of something that is "
+                                    "recorded. Try another name",
+                                    column.name)}};
+        }
+    }
 }
 
 /// Where the recorded variables stand in a world's own schema; throws if one is missing.
@@ -146,7 +185,7 @@ std::string SweepPlan::command(std::size_t world) const {
 }
 
 SweepPlan plan_sweep(const std::string& design) {
-    SweepPlan plan{read_design(design), {}, {}, {}, {}, {}, 0};
+    SweepPlan plan{read_design(design), {}, {}, {}, {}, {}, {}, 0};
     const std::size_t arms = plan.file.arms.size();
     const std::size_t count = plan.file.points.rows * arms;
     plan.worlds.resize(count);
@@ -174,7 +213,13 @@ SweepPlan plan_sweep(const std::string& design) {
         if (!plan.faults[world].empty() || seen[world % arms]) {
             continue;
         }
-        const auto first = prepare(plan.file.scenario(world / arms, world % arms));
+        std::unique_ptr<const Plan> first;
+        try {
+            first = prepare(plan.file.scenario(world / arms, world % arms));
+        } catch (const std::exception& error) {
+            plan.faults[world] = error.what();
+            continue;
+        }
         if (!can_run) {
             can_run = true;
             plan.schema = schema(*first);
@@ -195,6 +240,11 @@ SweepPlan plan_sweep(const std::string& design) {
                                  "in horizon or sectors. Try arms with the same time and sectors"}};
     }
     plan.schema.title = plan.file.design.title;
+    demand_free_names(plan, design);
+    for (std::string& world : plan.worlds) {
+        plan.numbers.push_back(world_number(world));
+        world = recorded_world(world, plan.schema);
+    }
     return plan;
 }
 
@@ -250,7 +300,7 @@ std::vector<std::uint32_t> asked_for(const SweepPlan& plan, const Store& store) 
             }
             return true;
         };
-        while (take_up_to(asked[world]) && asked[world] < precise->cap &&
+        while (take_up_to(asked[world]) && asked[world] < precise->cap && !outcomes.empty() &&
                half_width_of(outcomes) > precise->half_width) {
             asked[world] = std::min(precise->cap, asked[world] + precise->more);
         }
@@ -284,9 +334,7 @@ SweepTable sweep_table(const SweepPlan& plan, const Store& store) {
         }
         table.factors.push_back(std::move(factor));
     }
-    for (const std::string& world : plan.worlds) {
-        table.numbers.push_back(world_number(world));
-    }
+    table.numbers = plan.numbers;
     for (const SweepArm& arm : plan.file.arms) {
         table.arms.push_back(arm.name);
     }

@@ -19,6 +19,7 @@ struct SweepPlan {
     output::Schema schema;             // of one run: the variables that all arms have
     std::vector<std::string> left_out; // variables that not all arms have
     std::vector<std::string> worlds;   // by point, then arm: RunKey::world
+    std::vector<std::int64_t> numbers; // by point, then arm: of the scenario alone, for the file
     std::vector<std::uint32_t> first;  // by point, then arm: the first world of the same name
     std::vector<std::string> faults;   // by point, then arm: why it cannot be run, or ""
     std::size_t firms = 0;             // of the first world
@@ -30,7 +31,8 @@ struct SweepPlan {
     [[nodiscard]] std::string command(std::size_t world) const;
 };
 
-/// The name of a world: a hash of everything that decides results but the replication.
+/// The name of a scenario: a hash of everything that decides results but the replication. A world
+/// is a scenario and what is recorded of it.
 [[nodiscard]] std::string world_of(Scenario scenario);
 /// Its first 16 digits as a number, as files store it.
 [[nodiscard]] std::int64_t world_number(const std::string& world);

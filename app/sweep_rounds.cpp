@@ -94,6 +94,17 @@ Store read_mended(const std::string& folder, const std::string& writer, const Sh
     return read_store(folder);
 }
 
+/// Has everything that failed tried again. Only while holding the writer's lease.
+void forgive_all(const std::string& folder, const std::string& writer) {
+    const Store store = read_store(folder);
+    std::vector<Line> again;
+    for (const auto& [run, failure] : store.failed) {
+        again.emplace_back(Again{run, failure.attempt});
+    }
+    Journal{store.places.journals() / (writer + ".txt")}.append(again);
+    fmt::print("{}: {} failed runs are tried again\n", folder, again.size());
+}
+
 /// How long to wait for another process to give its lease back. mpirun may return while ranks that
 /// it ended still close their files; Slurm may start a task again on another node whose first one
 /// died with its node.
@@ -114,7 +125,9 @@ std::pair<std::vector<Job>, Store> next_round(const SweepPlan& plan, const Sweep
         store = is_first ? read_mended(settings.folder, writer, settings.share)
                          : read_store(settings.folder);
         jobs = jobs_of(plan, store, settings.share);
-        write_folder_card(settings.folder, settings.design, plan, count_asked(plan, store));
+        if (settings.share.number == 1 || !find_folder_card(settings.folder)) {
+            write_folder_card(settings.folder, settings.design, plan, count_asked(plan, store));
+        }
     }
     ranks.share(jobs);
     if (ranks.rank() != 0) {
@@ -142,6 +155,9 @@ Tally run_rounds(const SweepPlan& plan, const SweepSettings& settings, Ranks& ra
     }
     (void)ranks.any(false); // the folder is there for all
     Lease lease{Places{settings.folder}.leases(), writer, grace_of(ranks)};
+    if (settings.forgive && ranks.rank() == 0) {
+        forgive_all(settings.folder, writer);
+    }
     Threads threads{settings.threads > 0 ? settings.threads : ranks.threads()};
     std::uint64_t failures = 0;
     std::optional<Job> first_before; // of the round before, which finished it

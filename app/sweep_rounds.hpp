@@ -30,6 +30,7 @@ struct SweepSettings {
     std::uint64_t most_failures = std::numeric_limits<std::uint64_t>::max();
     double seconds = 0.0; // that a run may take; 0 = no limit
     Share share;
+    bool forgive = false; // try what failed again
     run::Verbosity verbosity = run::Verbosity::normal;
 };
 

@@ -10,7 +10,9 @@ volatile std::sig_atomic_t signals = 0;
 
 extern "C" void count_signal(int number) {
     signals = signals + 1;
-    std::signal(number, SIG_DFL); // the next one ends the process
+    if (number == SIGINT) {
+        std::signal(number, SIG_DFL); // the next one ends the process
+    } // queueing systems send others twice: to every process, and through the script's trap
 }
 
 } // namespace

@@ -158,6 +158,12 @@ class Design(program.TestCase):
         self.assertEqual(rows[-1], ["b, c", "1", "true"])
         drawn = self.points(design('kind = "sobol"\npoints = 64', numbers))
         self.assertEqual(np.sum(drawn == 0.5), 48)
+        weighted = 'kind = "levels"\nvalues = [0.01, 0.02, 0.03]\nweights = [0.9, 0.05, 0.05]\n'
+        self.assertEqual(self.rows(design('kind = "factorial"', weighted))[1:],
+                         [["0.01"], ["0.02"], ["0.03"]])
+        self.assertEqual(self.rows(design('kind = "factorial"\nlevels = 2', UNIT,
+                                          weighted + "crossed = true\n"))[1:4],
+                         [["0", "0.01"], ["0", "0.02"], ["0", "0.03"]])
         once = self.rows(design('kind = "one_at_a_time"\nlevels = 2', UNIT, UNIT))
         self.assertEqual(once[1:], [["0.5", "0.5"], ["0", "0.5"], ["1", "0.5"], ["0.5", "0"],
                                     ["0.5", "1"]])

@@ -42,6 +42,17 @@ class Killed(sweeps.Sweeping):
         self.assertLessEqual(set(codes), {DONE, FAILED_RUNS, -signal.SIGTERM})
         self.assertIn(FAILED_RUNS, codes)
 
+    def test_a_second_sigterm_changes_nothing(self):
+        """Slurm tells the script, which tells us, and tells us too."""
+        process = program.start("sweep", self.d, "-o", "s", cwd=self.folder)
+        time.sleep(0.8)
+        for _ in range(3):
+            process.send_signal(signal.SIGTERM)
+            time.sleep(0.002)
+        out, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, FAILED_RUNS, err)
+        self.assertEqual(list((self.folder / "s" / "spool").iterdir()), [], "nothing unsealed")
+
     def test_usr1_says_how_to_go_on(self):
         process = program.start("sweep", self.d, "-o", "s", cwd=self.folder)
         time.sleep(0.8)

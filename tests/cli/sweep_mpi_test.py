@@ -53,6 +53,21 @@ class Ranks(sweeps.Sweeping):
         self.assertEqual(process.returncode, DONE, says)
         self.check_whole(reported=reported)
 
+    def test_retry(self):
+        self.d.write_text(sweeps.design(points=20).replace("low = 0.006", "low = -0.01"))
+        process = self.mpirun(2)
+        says, _ = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, program.FAILED_RUNS, says)
+        failed = sum(line[0] == "failed" for line in sweeps.lines(self.folder / "s"))
+        self.assertGreater(failed, 0)
+        process = self.launch(["mpirun.openmpi", "-n", 2, program.catchup, "retry", "s", "--quiet"],
+                              env=ENVIRONMENT)
+        says, _ = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, program.FAILED_RUNS, says)
+        self.assertIn(f"{failed} failed runs are tried again", says)
+        again = sum(line[0] == "failed" for line in sweeps.lines(self.folder / "s"))
+        self.assertEqual(again, 2 * failed)
+
     def test_ranks_and_shards_do_not_mix(self):
         process = self.launch(["mpirun.openmpi", "-n", 2, program.catchup, "sweep", self.d, "-o",
                                "s", "--shard", "1/2"], env=ENVIRONMENT)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Sweeps: the same data for any way of running, failures, damage, full disks, who is at work."""
+import contextlib
 import json
 import os
 import resource
@@ -153,6 +154,30 @@ class Arms(program.TestCase):
                       self.fail_with(WRONG_INPUT, "explain", "s.h5", "--replication",
                                      0, "--firm", 1))
 
+    def test_arms_may_come_and_go(self):
+        """What is recorded follows from the arms: with others, runs are others."""
+        text = sweeps.design(points=4).replace(
+            f'scenario = "{program.scenario("xinchang-mixed.toml")}"\n', "")
+        arm = {name: f'[[arm]]\nname = "{name}"\nscenario = '
+                     f'"{program.scenario(f"xinchang-{name}.toml")}"\n'
+               for name in ("bottom-up", "top-down")}
+        for arms, has_purses in ((["bottom-up", "top-down"], False), (["bottom-up"], True),
+                                 (["bottom-up", "top-down"], False)):
+            self.write("d.toml", text + "".join(arm[name] for name in arms))
+            answer = program.run("sweep", "d.toml", "-o", "s", "--quiet", cwd=self.folder)
+            self.assertEqual(answer.returncode, DONE, answer.stderr)
+            self.assertIn(f"{8 * len(arms)} runs done, 0 failed, 0 left", answer.stdout)
+            self.succeed("merge", "s", "-o", "s.h5")
+            self.assertIn("every value is the same", self.succeed("verify", "s.h5"))
+            with h5py.File(self.folder / "s.h5") as merged:
+                self.assertEqual("purse_spending" in merged, has_purses)
+
+    def test_factors_may_not_be_called_what_is_recorded(self):
+        for name in ("firms", "sector", "world", "replication", "time"):
+            self.write("d.toml", sweeps.design(points=2) + f'name = "{name}"\n')
+            self.assertIn(f"the factor '{name}' has the name of something that is recorded",
+                          self.fail_with(WRONG_INPUT, "sweep", "d.toml", "-o", "s"))
+
     def test_arms_that_no_file_can_hold_together(self):
         arm = '[[arm]]\nname = "{0}"\nscenario = "{1}"\n'
         self.write("d.toml", 'method.kind = "factorial"\n'
@@ -196,6 +221,25 @@ class Failures(program.TestCase):
                                capture_output=True, text=True)
         self.assertEqual(again.returncode, WRONG_INPUT)
         self.assertIn("complementarity", again.stderr)
+
+    def test_a_fault_is_the_same_from_anywhere(self):
+        self.write("mixed.toml", f'base = "{program.scenario("xinchang-mixed.toml")}"\n')
+        self.write("d.toml", FAILING.format(scenario="mixed.toml"))
+        answer = program.run("sweep", "d.toml", "-o", "s", "--quiet", cwd=self.folder)
+        self.assertIn("4 runs done, 2 failed, 0 left", answer.stdout)
+        (self.folder / "below").mkdir()
+        for command in (["sweep", "../d.toml", "-o", "../s", "--quiet"],
+                        ["merge", "../s", "-o", "s.h5"]):
+            answer = program.run(*command, cwd=self.folder / "below")
+            self.assertEqual((answer.returncode, answer.stderr), (FAILED_RUNS, ""))
+        self.assertIn("4 runs, 2 failed, 0 missing", answer.stdout)
+
+    def test_precision_does_not_chase_a_point_that_always_fails(self):
+        self.write("d.toml", FAILING.format(scenario=program.scenario("xinchang-mixed.toml")).replace(
+            '{ kind = "fixed", count = 2 }',
+            '{ kind = "precision", half_width = 0.5, pilot = 3, more = 2, cap = 40 }'))
+        answer = program.run("sweep", "d.toml", "-o", "s", "--quiet", cwd=self.folder)
+        self.assertIn("6 runs done, 3 failed, 0 left", answer.stdout)
 
     def test_retry_and_the_limit_of_failures(self):
         program.run("sweep", "d.toml", "-o", "s", "--quiet", cwd=self.folder)
@@ -271,6 +315,31 @@ class Trouble(sweeps.Sweeping):
         self.assertIn("shard-2-of-2-0001.h5 is damaged: it is gone", says)
         self.assertEqual(again, 2 * self.points)
 
+    def test_a_damaged_line_of_the_journal(self):
+        """Rows of a shard are told by their lines: with one missing, the others would shift."""
+        self.succeed("sweep", self.d, "-o", "s", "--quiet")
+        journal = self.folder / "s" / "journal" / "sweep.txt"
+        lines = journal.read_bytes().splitlines(keepends=True)
+        fourth = [i for i, line in enumerate(lines) if line.startswith(b"done")][3]
+        lines[fourth] = lines[fourth].replace(b"\t0\t", b"\t1\t", 1).replace(b"e", b"f", 1)
+        journal.write_bytes(b"".join(lines))
+        answer = program.run("sweep", self.d, "-o", "s", "--quiet", cwd=self.folder)
+        self.assertEqual(answer.returncode, DONE)
+        self.assertIn("the journal tells of 119 of its 120 runs; all of them are done again",
+                      answer.stderr)
+        self.assertEqual(self.merged(), self.calm)
+
+    def test_more_shards_than_files_may_be_open(self):
+        for part in range(1, 21):
+            self.succeed("sweep", self.d, "-o", "s", "--shard", f"{part}/20", "--quiet")
+
+        def limit():
+            resource.setrlimit(resource.RLIMIT_NOFILE, (32, 32))
+
+        answer = program.run("merge", "s", "-o", "s.h5", cwd=self.folder, preexec_fn=limit)
+        self.assertEqual(answer.returncode, DONE, answer.stderr)
+        self.assertEqual(self.digest("s.h5"), self.calm)
+
     def test_an_altered_spool(self):
         process = program.start("sweep", self.d, "-o", "s", "--quiet", cwd=self.folder)
         while not len(sweeps.done_runs(self.folder / "s")) > 3:
@@ -337,8 +406,9 @@ class Trouble(sweeps.Sweeping):
         second = program.start("sweep", self.d, "-o", "s", "--quiet", cwd=self.folder)
         lease = self.folder / "s" / "leases" / "sweep.lease"
         for _ in range(3000):
-            if lease.exists() and str(second.pid) in lease.read_text().split():
-                break
+            with contextlib.suppress(FileNotFoundError):  # the dead one's goes, then ours comes
+                if str(second.pid) in lease.read_text().split():
+                    break
             time.sleep(0.01)
         second.send_signal(signal.SIGTERM)
         second.communicate()

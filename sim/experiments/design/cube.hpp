@@ -37,10 +37,11 @@ struct Cube {
 
 /// What a method is told beside its own parameters.
 struct Shape {
-    std::size_t axes = 0;                // factors that it samples
-    std::vector<std::size_t> group;      // by factor: which group it moves with, from 0
-    std::vector<std::string> group_name; // by group
-    std::vector<std::size_t> levels;     // by factor: how many values it has, 0 = a range
+    std::size_t axes = 0;                     // factors that it samples
+    std::vector<std::size_t> group;           // by factor: which group it moves with, from 0
+    std::vector<std::string> group_name;      // by group
+    std::vector<std::size_t> levels;          // by factor: how many values it has, 0 = a range
+    std::vector<std::vector<double>> weights; // by factor: of its values; empty = equal
     std::uint64_t seed = 0;
 };
 

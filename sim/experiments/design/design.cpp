@@ -53,6 +53,16 @@ void Design::check(config::Complaints& complain) const {
             complain("factor", fmt::format("{} comes twice. Try dropping one", factor.key));
         }
     }
+    for (const Factor& factor : factors) {
+        const bool is_group = std::any_of(factors.begin(), factors.end(), [&](const Factor& other) {
+            return other.group == factor.label() && other.group != factor.group;
+        });
+        if (is_group) {
+            complain("factor", fmt::format("{} has the name of a group that it is not in. Try "
+                                           "another name",
+                                           factor.key));
+        }
+    }
     std::set<std::string> names;
     for (const ArmFile& arm : arms) {
         if (arm.name.empty() || !names.insert(arm.name).second) {

@@ -37,8 +37,9 @@ void TriangularFactor::check(config::Complaints& complain) const {
 
 double TriangularFactor::at(double u) const {
     const double left = (mode - low) / (high - low);
-    return u < left ? low + std::sqrt(u * (high - low) * (mode - low))
-                    : high - std::sqrt((1.0 - u) * (high - low) * (high - mode));
+    return std::clamp(u < left ? low + std::sqrt(u * (high - low) * (mode - low))
+                               : high - std::sqrt((1.0 - u) * (high - low) * (high - mode)),
+                      low, high);
 }
 
 double NormalFactor::at(double u) const { return mean + sd * normal_at(u); }
@@ -80,8 +81,8 @@ void LevelsFactor::check(config::Complaints& complain) const {
     if (!weights.empty() && weights.size() != size()) {
         complain("weights", "are not as many as the levels. Try one weight a level, or none");
     }
-    if (!weights.empty() && !(std::accumulate(weights.begin(), weights.end(), 0.0) > 0.0)) {
-        complain("weights", "are all zero. Try dropping them");
+    if (std::find(weights.begin(), weights.end(), 0.0) != weights.end()) {
+        complain("weights", "hold a zero: that value never happens. Try leaving it out");
     }
 }
 
@@ -126,6 +127,11 @@ std::size_t level_count(const Distributions& distribution) {
         return static_cast<std::size_t>(whole->high - whole->low) + 1;
     }
     return std::holds_alternative<BooleanFactor>(distribution) ? 2 : 0;
+}
+
+std::vector<double> weights_of(const Distributions& distribution) {
+    const auto* const levels = std::get_if<LevelsFactor>(&distribution);
+    return levels != nullptr ? levels->weights : std::vector<double>{};
 }
 
 } // namespace catchup::experiments

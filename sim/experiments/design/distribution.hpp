@@ -2,6 +2,7 @@
 // What a factor may be: its values as quantiles of a number between 0 and 1.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -36,7 +37,7 @@ struct UniformFactor {
                   detail::given)};
     }
     void check(config::Complaints& complain) const { detail::check_order(complain, low, high); }
-    [[nodiscard]] double at(double u) const { return low + u * (high - low); }
+    [[nodiscard]] double at(double u) const { return std::min(low + u * (high - low), high); }
 };
 
 /// Its logarithm is uniform: each order of magnitude equally likely.
@@ -188,5 +189,7 @@ using Distributions = std::variant<UniformFactor, LogUniformFactor, TriangularFa
 [[nodiscard]] ValueType type_of(const Distributions& distribution);
 /// How many values it may have; 0 if they cannot be counted.
 [[nodiscard]] std::size_t level_count(const Distributions& distribution);
+/// How likely each of its values is, if not all equally; else empty.
+[[nodiscard]] std::vector<double> weights_of(const Distributions& distribution);
 
 } // namespace catchup::experiments

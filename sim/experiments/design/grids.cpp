@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "sim/experiments/design/grids.hpp"
 
+#include <numeric>
+
 #include "sim/base/error.hpp"
 
 namespace catchup::experiments {
 
-std::vector<double> places_of(std::size_t count, std::uint32_t levels) {
+std::vector<double> places_of(std::size_t count, const std::vector<double>& weights,
+                              std::uint32_t levels) {
+    const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
+    double before = 0.0;
     std::vector<double> places;
     for (std::size_t i = 0; i < (count == 0 ? levels : count); ++i) {
         const auto at = static_cast<double>(i);
-        places.push_back(count == 0 ? at / (levels - 1.0)
-                                    : (at + 0.5) / static_cast<double>(count));
+        if (count == 0) {
+            places.push_back(at / (levels - 1.0));
+        } else if (weights.empty()) {
+            places.push_back((at + 0.5) / static_cast<double>(count));
+        } else {
+            places.push_back((before + weights[i] / 2.0) / all);
+            before += weights[i];
+        }
     }
     return places;
 }
@@ -19,8 +30,8 @@ Cube FactorialMethod::cube(const Shape& shape) const {
     constexpr std::size_t most = 100'000'000;
     std::vector<std::vector<double>> places;
     std::size_t rows = 1;
-    for (const std::size_t count : shape.levels) {
-        places.push_back(places_of(count, levels));
+    for (std::size_t axis = 0; axis < shape.axes; ++axis) {
+        places.push_back(places_of(shape.levels[axis], shape.weights[axis], levels));
         if (rows > most / places.back().size()) {
             throw InputError{Problem{{},
                                      "the factorial has more than 100 million points. Try "
@@ -45,7 +56,7 @@ Cube OneAtATimeMethod::cube(const Shape& shape) const {
     std::fill(cube.values.begin(), cube.values.end(), median);
     const std::vector<double> middle = cube.values;
     for (std::size_t axis = 0; axis < shape.axes; ++axis) {
-        for (const double place : places_of(shape.levels[axis], levels)) {
+        for (const double place : places_of(shape.levels[axis], shape.weights[axis], levels)) {
             cube.values.insert(cube.values.end(), middle.begin(), middle.end());
             cube.at(cube.rows++, axis) = place;
         }

@@ -43,7 +43,9 @@ struct OneAtATimeMethod {
     [[nodiscard]] std::string warning() const { return ""; }
 };
 
-/// u of each value of a factor with so many values; 0 = a range, which gets `levels` values.
-[[nodiscard]] std::vector<double> places_of(std::size_t count, std::uint32_t levels);
+/// u of each value of a factor with so many values, in the middle of what leads to it (`weights`: how
+/// likely each is; empty = all equally); 0 = a range, which gets `levels` values.
+[[nodiscard]] std::vector<double> places_of(std::size_t count, const std::vector<double>& weights,
+                                            std::uint32_t levels);
 
 } // namespace catchup::experiments

@@ -18,7 +18,7 @@ namespace {
 
 PointColumn column_of(const Factor& factor) {
     PointColumn column{
-        factor.label(), factor.key, factor.unit, factor.meaning, type_of(factor.distribution), {},
+        factor.label(), factor.key,  factor.unit, factor.meaning, type_of(factor.distribution), {},
         factor.arms,    factor.group};
     if (column.type == ValueType::category) {
         column.words = std::get<LevelsFactor>(factor.distribution).names;
@@ -39,6 +39,7 @@ Shape shape_of(const std::vector<const Factor*>& sampled, std::int64_t seed) {
             shape.group_name.push_back(name);
         }
         shape.levels.push_back(level_count(factor->distribution));
+        shape.weights.push_back(weights_of(factor->distribution));
     }
     return shape;
 }
@@ -78,7 +79,8 @@ void read_list(const ListMethod& method, const std::vector<std::size_t>& sampled
 void cross(const Design& design, const std::vector<std::size_t>& crossed, Points& points) {
     for (const std::size_t c : crossed) {
         const Distributions& distribution = design.factors[c].distribution;
-        const std::vector<double> places = places_of(level_count(distribution), 0);
+        const std::vector<double> places =
+            places_of(level_count(distribution), weights_of(distribution), 0);
         const std::size_t width = points.columns.size();
         std::vector<double> all;
         std::vector<RowLabel> labels = points.labels;

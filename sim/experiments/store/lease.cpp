@@ -48,7 +48,11 @@ std::int64_t start_of(std::int64_t process) {
     }
     std::istringstream fields{text.substr(name_ends + 1)};
     std::string skipped;
-    for (int field = 3; field < 22; ++field) {
+    fields >> skipped; // its state
+    if (skipped == "Z" || skipped == "X") {
+        return 0; // dead, though its parent has not asked how it ended
+    }
+    for (int field = 4; field < 22; ++field) {
         fields >> skipped;
     }
     std::int64_t start = 0;
@@ -86,8 +90,7 @@ bool lives(const Holder& holder, const fs::path& path) {
 }
 
 /// A lease that cannot be read is being written, or was when its writer died.
-bool is_free(const fs::path& path) {
-    const auto holder = read_lease(path);
+bool is_free(const fs::path& path, const std::optional<Holder>& holder) {
     return holder ? !lives(*holder, path) : age_of(path) > heartbeat;
 }
 
@@ -126,6 +129,9 @@ std::vector<Holder> at_work(const fs::path& folder) {
             all.push_back(*holder);
         }
     }
+    if (trouble && trouble != std::errc::no_such_file_or_directory) {
+        throw output::refusal(folder, "see who is at work", trouble.value());
+    }
     std::sort(all.begin(), all.end(),
               [](const Holder& a, const Holder& b) { return a.name < b.name; });
     return all;
@@ -155,13 +161,20 @@ void Lease::take(const fs::path& folder) {
         if (errno != EEXIST) {
             refuse();
         }
-        if (!is_free(path_)) {
-            const auto holder = read_lease(path_);
+        const auto holder = read_lease(path_);
+        if (!is_free(path_, holder)) {
             say_who(folder, holder.value_or(Holder{self_.name, "some host", "", 0, 0}));
         }
         // renamed first: of several that find the lease free, one removes it
         const fs::path dead = path_.string() + fmt::format(".dead.{}", ::getpid());
         if (::rename(path_.c_str(), dead.c_str()) == 0) {
+            auto taken = read_lease(dead);
+            if (taken) {
+                taken->name = path_.stem().string();
+            }
+            if (taken != holder) { // somebody came while we judged the one before
+                [[maybe_unused]] const int back = ::link(dead.c_str(), path_.c_str());
+            }
             ::unlink(dead.c_str());
         }
     }

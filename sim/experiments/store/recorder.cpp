@@ -122,7 +122,9 @@ void Recorder::open_spool() {
     open_ = {};
     for (int number = 1; open_.name.empty() || used_.contains(open_.name); ++number) {
         open_.name = fmt::format("{}-{:04}.spool", writer_, number);
-        if (std::filesystem::exists(places_.spools() / open_.name)) {
+        const std::filesystem::path shard = std::filesystem::path{open_.name}.stem() += ".h5";
+        if (std::filesystem::exists(places_.spools() / open_.name) ||
+            std::filesystem::exists(places_.shards() / shard)) {
             used_.insert(open_.name); // its writer was killed before it told of any run
         }
     }

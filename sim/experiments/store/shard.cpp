@@ -7,7 +7,10 @@
 #include <span>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "sim/base/contract.hpp"
+#include "sim/base/error.hpp"
 #include "sim/hdf5/format.hpp"
 #include "sim/output/sha256.hpp"
 #include "sim/output/writer.hpp"
@@ -71,14 +74,23 @@ void ShardWriter::append(const RunKey& run, output::Record record) {
 void ShardWriter::finish() { state_->writer.finish({{"kind", "shard"}}, {}, {}); }
 
 ShardReader::ShardReader(const std::filesystem::path& path, const output::Schema& schema)
-    : file_{hdf5::File::open(path)} {
+    : path_{path}, file_{hdf5::File::open(path)}, worlds_{file_.dataset("world")},
+      replications_{file_.dataset("replication")} {
     for (const output::Variable& variable : schema.variables) {
         variables_.push_back(file_.dataset(variable.name));
         numbers_.push_back(variable.number);
     }
 }
 
-output::Record ShardReader::row(std::uint64_t row) const {
+output::Record ShardReader::row(std::uint64_t row, const RunKey& run) const {
+    if (worlds_.read_rows<std::int64_t>(row, 1) != words_of(run.world) ||
+        replications_.read_rows<std::int64_t>(row, 1).front() != run.replication) {
+        throw InputError{Problem{{path_.native(), 0, 0},
+                                 fmt::format("row {} is not of the run that the journal says. Try "
+                                             "catchup verify, or removing the file and catchup "
+                                             "sweep again",
+                                             row)}};
+    }
     output::Record record;
     for (std::size_t v = 0; v < variables_.size(); ++v) {
         if (numbers_[v] == output::Number::integer) {

@@ -34,11 +34,15 @@ class ShardWriter {
 class ShardReader {
   public:
     ShardReader(const std::filesystem::path& path, const output::Schema& schema);
-    /// The values of a row's variables, in the order of the schema.
-    [[nodiscard]] output::Record row(std::uint64_t row) const;
+    /// The values of a row's variables, in the order of the schema. Throws InputError if the row is
+    /// another run's.
+    [[nodiscard]] output::Record row(std::uint64_t row, const RunKey& run) const;
 
   private:
+    std::filesystem::path path_;
     hdf5::File file_;
+    hdf5::Dataset worlds_;
+    hdf5::Dataset replications_;
     std::vector<hdf5::Dataset> variables_;
     std::vector<output::Number> numbers_;
 };

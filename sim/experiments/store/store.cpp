@@ -5,9 +5,12 @@
 #include <set>
 #include <system_error>
 
+#include <sys/resource.h>
+
 #include <fmt/format.h>
 
 #include "sim/base/error.hpp"
+#include "sim/experiments/store/append_file.hpp"
 #include "sim/experiments/store/spool.hpp"
 #include "sim/output/refusal.hpp"
 
@@ -24,6 +27,9 @@ std::vector<fs::path> journals_in(const fs::path& folder) {
         if (at->path().extension() == ".txt") {
             paths.push_back(at->path());
         }
+    }
+    if (trouble && trouble != std::errc::no_such_file_or_directory) {
+        throw output::refusal(folder, "list the journals", trouble.value()); // not: none is there
     }
     std::sort(paths.begin(), paths.end());
     return paths;
@@ -50,8 +56,15 @@ class Gatherer {
     /// When all journals were taken.
     void finish() {
         for (SpoolFile& spool : store_.spools) {
-            spool.lost =
-                lost_.contains(spool.name) || (!spool.shard.empty() && lost_.contains(spool.shard));
+            const bool is_sealed = !spool.shard.empty();
+            spool.lost = lost_.contains(spool.name) || (is_sealed && lost_.contains(spool.shard));
+            if (is_sealed && !spool.lost && spool.rows != spool.runs.size()) {
+                spool.lost = true; // with a line missing, nobody knows which row is whose
+                store_.remarks.push_back(
+                    fmt::format("{}: the journal tells of {} of its {} runs; all of them are done "
+                                "again",
+                                spool.shard, spool.runs.size(), spool.rows));
+            }
         }
         for (std::uint32_t s = 0; s < store_.spools.size(); ++s) {
             const SpoolFile& spool = store_.spools[s];
@@ -87,13 +100,14 @@ class Gatherer {
         SpoolFile& spool = spool_of(line.spool);
         spool.shard = std::move(line.shard);
         spool.sha256 = std::move(line.sha256);
+        spool.rows = line.rows;
     }
     void note(Lost line) { lost_.insert(std::move(line.file)); }
 
     SpoolFile& spool_of(const std::string& name) {
         const auto [at, is_new] = spools_.try_emplace(name, store_.spools.size());
         if (is_new) {
-            store_.spools.push_back({name, "", "", writer_, {}, false});
+            store_.spools.push_back({name, "", "", writer_, 0, {}, false});
         }
         return store_.spools[at->second];
     }
@@ -138,6 +152,7 @@ void create_store(const fs::path& folder) {
             throw output::refusal(one, "make the folder", trouble.value());
         }
     }
+    sync_folder(folder);
 }
 
 Store read_store(const fs::path& folder) {
@@ -182,13 +197,32 @@ std::vector<Lost> sure_damages(const Store& store, std::string_view writer) {
 Records::Records(const Store& store, output::Schema schema)
     : store_{store}, schema_{std::move(schema)} {}
 
+/// A thousand tasks leave a thousand shards, more than a process may keep open.
+ShardReader& Records::shard(std::uint32_t spool) {
+    struct rlimit files {};
+    const bool is_known = ::getrlimit(RLIMIT_NOFILE, &files) == 0;
+    const std::size_t most_open =
+        is_known ? std::clamp<std::size_t>(files.rlim_cur / 2, 1, 64) : 16;
+    auto at = open_.find(spool);
+    if (at == open_.end()) {
+        if (open_.size() >= most_open) {
+            open_.erase(
+                std::min_element(open_.begin(), open_.end(), [](const auto& a, const auto& b) {
+                    return a.second.used < b.second.used;
+                }));
+        }
+        const fs::path path = store_.places.shards() / store_.spools[spool].shard;
+        at = open_.emplace(spool, OpenShard{ShardReader{path, schema_}}).first;
+    }
+    at->second.used = ++reads_;
+    return at->second.reader;
+}
+
 output::Record Records::read(const RunKey& run) {
     const Stored& stored = store_.done.at(run);
     const SpoolFile& spool = store_.spools[stored.spool];
     if (!spool.shard.empty()) {
-        const fs::path path = store_.places.shards() / spool.shard;
-        const auto at = open_.try_emplace(stored.spool, path, schema_).first;
-        return at->second.row(stored.row);
+        return shard(stored.spool).row(stored.row, run);
     }
     const fs::path path = store_.places.spools() / spool.name;
     auto record = record_of(read_bytes(path, stored.offset, stored.bytes), run);

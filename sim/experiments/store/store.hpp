@@ -48,6 +48,7 @@ struct SpoolFile {
     std::string shard;  // "" = not sealed
     std::string sha256; // of the shard
     std::uint32_t writer = 0;
+    std::uint64_t rows = 0; // of the shard
     std::vector<Done> runs; // in the order of the rows
     bool lost = false;
 };
@@ -77,7 +78,7 @@ void create_store(const std::filesystem::path& folder);
 /// Those that a second look confirms: while we looked, a writer at work may have sealed a spool.
 [[nodiscard]] std::vector<Lost> sure_damages(const Store& store, std::string_view writer = "");
 
-/// Records of a store, read one at a time. Keeps shards open.
+/// Records of a store, read one at a time. Keeps some shards open.
 class Records {
   public:
     Records(const Store& store, output::Schema schema);
@@ -87,7 +88,14 @@ class Records {
   private:
     const Store& store_;
     output::Schema schema_;
-    std::map<std::uint32_t, ShardReader> open_; // by spool
+    ShardReader& shard(std::uint32_t spool);
+
+    struct OpenShard {
+        ShardReader reader;
+        std::uint64_t used = 0; // when last
+    };
+    std::map<std::uint32_t, OpenShard> open_; // by spool
+    std::uint64_t reads_ = 0;
 };
 
 } // namespace catchup::experiments
