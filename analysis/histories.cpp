@@ -193,6 +193,9 @@ std::optional<Places> read_births(const Results& results, Histories& all, std::s
         Column{"entered", -1.0, static_cast<double>(times) - 2.0},
         Column{"start", 0.0, state_count - 1.0},
         Column{"revenue", 0.0, rich},
+        Column{"sector", 0.0, many},
+        Column{"county", 0.0, many},
+        Column{"rule", 0.0, many},
     };
     const std::optional<Table> found =
         table(results, "population", columns, missing(all, Part::lives));
@@ -206,7 +209,13 @@ std::optional<Places> read_births(const Results& results, Histories& all, std::s
         const auto from = static_cast<std::size_t>(t[3][i] + 1.0);
         places[{r, static_cast<std::uint32_t>(t[1][i]), static_cast<std::uint32_t>(t[2][i])}] =
             all.runs[r].lives.size();
-        all.runs[r].lives.push_back({.revenue = t[5][i],
+        all.runs[r].lives.push_back({.firm = static_cast<std::uint32_t>(t[1][i]),
+                                     .generation = static_cast<std::uint32_t>(t[2][i]),
+                                     .start = static_cast<std::size_t>(t[4][i]),
+                                     .sector = static_cast<std::size_t>(t[6][i]),
+                                     .county = static_cast<std::size_t>(t[7][i]),
+                                     .rule = static_cast<std::size_t>(t[8][i]),
+                                     .revenue = t[5][i],
                                      .from = from,
                                      .until = times,
                                      .risen = t[4][i] == 0.0 ? times : from,
@@ -218,8 +227,9 @@ std::optional<Places> read_births(const Results& results, Histories& all, std::s
 void live(Life& life, const Deed& deed) {
     if (deed.kind == Happening::start || deed.kind == Happening::late) {
         life.paid += deed.paid;
-    } else if (deed.kind == Happening::complete && deed.from == 0) {
-        life.risen = deed.quarter + 1;
+    } else if (deed.kind == Happening::complete) {
+        life.risen = deed.from == 0 ? deed.quarter + 1 : life.risen;
+        life.rises.push_back({deed.quarter + 1, deed.to});
     } else if (deed.kind == Happening::exit) {
         life.until = deed.quarter + 1;
     }

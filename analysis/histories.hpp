@@ -35,13 +35,26 @@ struct Deed {
     double paid = 0.0;        // million RMB that the firm itself paid
 };
 
+/// From that place of the time axis on the firm is in that state.
+struct Rise {
+    std::size_t place = 0;
+    std::size_t state = 0;
+};
+
 /// A firm from birth to exit. It stands at the places [from, until) of the time axis.
 struct Life {
+    std::uint32_t firm = 0;
+    std::uint32_t generation = 0;
+    std::size_t start = 0;  // state at birth
+    std::size_t sector = 0; // index of `sector`
+    std::size_t county = 0;
+    std::size_t rule = 0;
     double revenue = 0.0; // million RMB a year
     std::size_t from = 0;
     std::size_t until = 0;
     std::size_t risen = 0; // first place at which it is no longer at D0N0I0
     double paid = 0.0;     // million RMB for projects over its life
+    std::vector<Rise> rises = {};
 };
 
 /// One replication.

@@ -15,6 +15,7 @@
 #include "app/pilot.hpp"
 #include "app/result_file.hpp"
 #include "app/sweep_folder.hpp"
+#include "app/whole_file.hpp"
 #include "app/sweep_plan.hpp"
 #include "sim/base/error.hpp"
 #include "sim/experiments/store/store.hpp"

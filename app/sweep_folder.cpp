@@ -7,21 +7,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/whole_file.hpp"
 #include "sim/base/error.hpp"
-#include "sim/output/temporary.hpp"
+#include "sim/base/error.hpp"
 
 namespace catchup::app {
-void write_whole_file(const std::filesystem::path& path, const std::string& text) {
-    output::TemporaryFile file{path};
-    std::ofstream out{file.path(), std::ios::binary};
-    out << text;
-    out.close();
-    if (!out) {
-        throw catchup::FileError{path.native(), "cannot be written. Try freeing space"};
-    }
-    file.commit();
-}
-
 namespace {
 
 /// Tasks of an array agree on what stands there: only the first has to write it.

@@ -11,9 +11,6 @@
 
 namespace catchup::app {
 
-/// A text beside its name first: a file that has its name is whole. Throws FileError.
-void write_whole_file(const std::filesystem::path& path, const std::string& text);
-
 /// design.csv (the points) and sweep.json (what `status` and `merge` need to begin).
 /// @param runs how many are asked for, each counted once
 void write_folder_card(const std::string& folder, const std::string& design, const SweepPlan& plan,

@@ -18,23 +18,7 @@
 namespace catchup::app {
 namespace {
 
-constexpr std::uintmax_t most_bytes = 64 * 1024 * config::mebibyte;
 constexpr std::size_t most_words = 1000;
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = std::min(text.find_first_not_of(' '), text.size());
-    return text.substr(first, text.find_last_not_of(' ') + 1 - first);
-}
-
-bool is_gap(std::string_view text) {
-    return text.empty() || text == "NA" || text == "NaN" || text == "nan";
-}
-
-bool parse(std::string_view text, double& value) {
-    text.remove_prefix(text.starts_with('+') ? 1 : 0);
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && stop == text.data() + text.size();
-}
 
 /// A column on its way in.
 class Column {
@@ -51,24 +35,23 @@ class Column {
             column_->values.push_back(std::numeric_limits<double>::quiet_NaN());
             return "";
         }
-        double value = 0.0;
-        const bool is_number = parse(text, value);
+        const std::optional<double> number = number_in(text);
         if (kind_ == Kind::unknown) {
-            kind_ = is_number ? Kind::numbers : Kind::words;
-            column_->is_whole = is_number;
+            kind_ = number ? Kind::numbers : Kind::words;
+            column_->is_whole = number.has_value();
         }
         if (kind_ == Kind::words) {
             return add_word(text);
         }
-        if (!is_number) {
+        if (!number) {
             return "is not a number, as those above it are. Try a number such as 0.5, or NA for "
                    "none";
         }
-        if (!std::isfinite(value)) {
+        if (!std::isfinite(*number)) {
             return "is not finite. Try a number such as 0.5, or NA for none";
         }
-        column_->is_whole = column_->is_whole && value == std::floor(value);
-        column_->values.push_back(value);
+        column_->is_whole = column_->is_whole && *number == std::floor(*number);
+        column_->values.push_back(*number);
         return "";
     }
 
@@ -101,6 +84,23 @@ class Column {
 
 } // namespace
 
+std::string_view trimmed(std::string_view cell) {
+    const std::size_t first = std::min(cell.find_first_not_of(' '), cell.size());
+    return cell.substr(first, cell.find_last_not_of(' ') + 1 - first);
+}
+
+bool is_gap(std::string_view cell) {
+    return cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan";
+}
+
+std::optional<double> number_in(std::string_view cell) {
+    cell.remove_prefix(cell.starts_with('+') ? 1 : 0);
+    double value = 0.0;
+    const auto [stop, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    return error == std::errc{} && stop == cell.data() + cell.size() ? std::optional{value}
+                                                                      : std::nullopt;
+}
+
 const analysis::Input& TableFile::column(const std::string& name) const {
     const auto at = std::find_if(columns.begin(), columns.end(),
                                  [&](const analysis::Input& one) { return one.name == name; });
@@ -128,7 +128,7 @@ const analysis::Input& TableFile::whole_column(const std::string& name) const {
 }
 
 TableFile read_table(const std::string& path, const std::set<std::string>& wanted) {
-    const config::FileText read = config::read_file(path, most_bytes);
+    const config::FileText read = config::read_file(path, most_table_bytes);
     if (!read.trouble.empty()) {
         refuse(path, fmt::format("{}. Try {}", read.trouble, read.remedy));
     }

@@ -2,13 +2,26 @@
 // Columns of a CSV file of any size, for analyses of data from anywhere.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/sample.hpp"
 
 namespace catchup::app {
+
+/// Largest table that is read.
+inline constexpr std::uintmax_t most_table_bytes = std::uintmax_t{64} * 1024 * 1024 * 1024;
+
+/// A cell without the blanks around it.
+[[nodiscard]] std::string_view trimmed(std::string_view cell);
+/// Whether a trimmed cell says that there is no value: nothing, NA, NaN or nan.
+[[nodiscard]] bool is_gap(std::string_view cell);
+/// A trimmed cell as a number, if it is one; "+1" is.
+[[nodiscard]] std::optional<double> number_in(std::string_view cell);
 
 /// The columns that were asked for.
 struct TableFile {

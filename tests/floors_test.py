@@ -23,7 +23,7 @@ ALLOWED = {
                         "sim/hdf5", "sim/output", "sim/run"],
     "models": ["sim/base", "sim/numerics", "sim/random", "sim/parallel", "sim/network",
                "sim/config", "sim/hdf5", "sim/output", "sim/run"],
-    "analysis": ["sim/base", "sim/numerics", "sim/hdf5"],
+    "analysis": ["sim/base", "sim/numerics", "sim/parallel", "sim/hdf5"],
     "app": ["sim", "models", "analysis"],
 }
 # header -> the only files that may include it

@@ -83,6 +83,9 @@ inline std::vector<output::Table> five_firms_tables() {
         population.fields.push_back(whole(name));
     }
     population.fields.push_back({"revenue", "million RMB/year", "revenue", Type::float32, 1.0, {}});
+    for (const char* const name : {"sector", "county", "rule"}) {
+        population.fields.push_back(whole(name));
+    }
     return {events, population};
 }
 
@@ -168,7 +171,9 @@ inline output::Record five_firms_record(int r, Without without) {
                                  std::vector<std::int32_t>{0, 0, 0, 0, 0, 1},
                                  std::vector<std::int32_t>{-1, -1, -1, -1, -1, 3},
                                  std::vector<std::int32_t>{0, 0, 0, 0, 12, 0},
-                                 std::vector<float>{20, 300, 40, 500, 30, 15}});
+                                 std::vector<float>{20, 300, 40, 500, 30, 15},
+                                 std::vector<std::int32_t>(6, 0), std::vector<std::int32_t>(6, 0),
+                                 std::vector<std::int32_t>(6, 0)});
     }
     return record;
 }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// A part of an answer about pathways.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/findings.hpp"
+
+namespace catchup::analysis {
+
+/// What people read, and the rows that only machines want: one a period, one an individual.
+struct Chapter {
+    Findings told;
+    std::vector<TidyRow> details = {};
+};
+
+/// The value as a row's estimate; empty if it is NaN.
+[[nodiscard]] TidyRow tidy_row(std::string measure, std::string group, std::string item,
+                               std::string item2, std::string time, double value);
+
+} // namespace catchup::analysis
