@@ -86,7 +86,8 @@ std::vector<TidyRow> all_rows(const Findings& findings) {
 }
 
 std::string text(const Findings& findings) {
-    std::string out = findings.method + "\n" + findings.interval + "\n";
+    std::string out = findings.method + "\n";
+    out += findings.interval.empty() ? "" : findings.interval + "\n";
     for (const std::string& remark : findings.remarks) {
         out += remark + "\n";
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -23,6 +24,22 @@ using Levels = std::array<int, 3>;
         }
     }
     return levels;
+}
+
+/// A goal: a state, or only some of its levels in the order D, N, I, the others 0: "D2N2", "I1".
+[[nodiscard]] inline std::optional<Levels> goal_levels(std::string_view label) {
+    constexpr std::string_view technologies = "DNI";
+    Levels levels{0, 0, 0};
+    std::size_t next = 0;
+    for (; label.size() >= 2; label.remove_prefix(2)) {
+        const std::size_t at = technologies.find(label[0], next);
+        if (at == std::string_view::npos || label[1] < '0' || label[1] > '2') {
+            return std::nullopt;
+        }
+        levels[at] = label[1] - '0';
+        next = at + 1;
+    }
+    return label.empty() && levels != Levels{0, 0, 0} ? std::optional{levels} : std::nullopt;
 }
 
 /// Whether every level is at least the goal's.

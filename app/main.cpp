@@ -107,6 +107,7 @@ int main(int argc, char** argv) {
     add_sensitivity(program, action);
     add_discover(program, action);
     add_pathways(program, action);
+    add_survival(program, action);
     if (argc > 1) {
         if (const std::string trouble = unknown_word(program, argv[1]); !trouble.empty()) {
             fmt::print(stderr, "catchup: {}\n", trouble);

@@ -11,6 +11,7 @@
 
 #include "analysis/pathways/description.hpp"
 #include "analysis/pathways/typology.hpp"
+#include "app/chapters.hpp"
 #include "app/commands.hpp"
 #include "app/distance_matrix.hpp"
 #include "app/firm_groups.hpp"
@@ -25,7 +26,6 @@ namespace {
 
 using analysis::Chapter;
 using analysis::Sequences;
-using analysis::TidyRow;
 
 struct PathwaysOptions {
     FirmSequenceOptions firms;
@@ -126,35 +126,13 @@ std::vector<Chapter> chapters_of(const PathwaysOptions& options) {
     return chapters;
 }
 
-void print(const std::vector<Chapter>& chapters, const std::string& format) {
-    if (format == "text") {
-        bool is_first = true;
-        for (const Chapter& chapter : chapters) {
-            if (!chapter.told.method.empty()) {
-                fmt::print("{}{}", is_first ? "" : "\n", analysis::text(chapter.told));
-                is_first = false;
-            }
-        }
-        return;
-    }
-    std::vector<TidyRow> rows;
-    for (const Chapter& chapter : chapters) {
-        for (const std::string& sentence : chapter.told.remarks) {
-            rows.push_back({"remark", "", sentence, "", "", {}, {}, {}});
-        }
-        rows.insert(rows.end(), chapter.told.rows.begin(), chapter.told.rows.end());
-        rows.insert(rows.end(), chapter.details.begin(), chapter.details.end());
-    }
-    fmt::print("{}", format == "json" ? analysis::json(rows) : analysis::csv(rows));
-}
-
 int pathways(PathwaysOptions options) {
     options.typology.clustering =
         options.clustering == "ward" ? analysis::Clustering::ward : analysis::Clustering::k_medoids;
     Threads threads{options.threads};
     std::vector<Chapter> chapters;
     threads.run([&] { chapters = chapters_of(options); });
-    print(chapters, options.format);
+    print_chapters(chapters, options.format);
     return done;
 }
 

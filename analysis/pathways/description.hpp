@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/pathways/chapter.hpp"
+#include "analysis/chapter.hpp"
 #include "analysis/pathways/sequences.hpp"
 
 namespace catchup::analysis {

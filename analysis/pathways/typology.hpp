@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/pathways/chapter.hpp"
+#include "analysis/chapter.hpp"
 #include "analysis/pathways/distances.hpp"
 #include "analysis/pathways/sequences.hpp"
 

@@ -1,211 +1,334 @@
 # SPDX-License-Identifier: MIT
-"""Full disks, kills and interrupts: a file that has its final name is whole."""
-import os
-import resource
-import signal
-import stat
+"""Survival analysis against R's survival package."""
+import csv
+import io
+import json
+import math
 import subprocess
-import time
-import unittest
 
-import h5py
+import numpy as np
 
 import program
-from program import DONE, FAILED_RUNS, FILE_TROUBLE
-
-ENDLESS = ("--replications", 100_000, "--threads", 2)  # minutes: each test stops it
-SOON = 30  # seconds for what should happen at once, on a busy machine
+from program import WRONG_INPUT, WRONG_USAGE
 
 
-class Survival(program.TestCase):
-    def setUp(self):
-        super().setUp()
-        self.xinchang = program.scenario("xinchang.toml")
+def people(count, seed, causes=1, entry=False):
+    """Times with ties, censoring, two covariates that matter, a category, strata."""
+    stream = np.random.default_rng(seed)
+    rows = []
+    for _ in range(count):
+        age, sex, place = stream.normal(50, 10), stream.integers(2), stream.integers(3)
+        rate = math.exp(0.04 * (age - 50) + 0.6 * sex) / 10
+        time = max(1, math.ceil(stream.exponential(1 / rate)))
+        begin = int(stream.integers(0, 5)) if entry else 0
+        censored = int(stream.integers(5, 30))
+        status = 0 if time > censored else 1 + int(stream.integers(causes))
+        rows.append({"age": round(age, 2), "sex": int(sex), "place": "abc"[place],
+                     "begin": begin, "time": begin + min(time, censored), "status": status,
+                     "s": "xy"[int(stream.integers(2))]})
+    return rows
 
-    def temporaries(self, folder=None):
-        return [name for name in self.leftovers(folder) if ".tmp." in name]
 
-    def started(self, *arguments):
-        """A run that is under way: its temporary file is there and grows."""
-        process = program.start("run", *arguments, cwd=self.folder)
-        self.addCleanup(self.end, process)
-        deadline = time.monotonic() + SOON
-        while not any((self.folder / name).stat().st_size > 100_000
-                      for name in self.temporaries()):
-            self.assertIsNone(process.poll(), "ended too early")
-            self.assertLess(time.monotonic(), deadline, "never began to write")
-            time.sleep(0.02)
-        return process
+class Tables(program.TestCase):
+    def table(self, rows, file="d.csv"):
+        lines = [",".join(rows[0])] + [",".join(str(v) for v in row.values()) for row in rows]
+        self.write(file, "\n".join(lines) + "\n")
+        return ["--table", file, "--time", "time", "--status", "status"]
 
-    def end(self, process):
-        if process.poll() is None:
-            process.kill()
-        process.communicate()
+    def rows(self, *arguments):
+        text = self.succeed("survival", *arguments, "--format", "csv")
+        return list(csv.DictReader(io.StringIO(text)))
 
-    # a full disk
+    def values(self, *arguments):
+        return {(r["measure"], r["group"], r["item"], r["time"]): tuple(
+            float(r[c]) if r[c] else None for c in ("estimate", "low", "high"))
+            for r in self.rows(*arguments)}
 
-    def check_full(self, answer, out):
-        self.assertEqual(answer.returncode, FILE_TROUBLE, answer.stderr)
-        self.assertEqual(answer.stdout, "")
-        self.assertIn(out, answer.stderr)
-        self.assertRegex(answer.stderr, r"(?i)space|too large|full")
-        self.assertEqual(self.leftovers(), [])
+    def r(self, script):
+        """The numbers that an R script prints; NA is None."""
+        script = ("library(survival); options(digits = 17); d <- read.csv('d.csv');"
+                  "out <- function(...) cat(format(c(...), digits = 17), fill = 1, sep = '\\n');"
+                  + script)
+        answer = subprocess.run(["Rscript", "--vanilla", "-e", script], cwd=self.folder,
+                                capture_output=True, encoding="utf-8", timeout=120, check=False)
+        self.assertEqual(answer.returncode, 0, answer.stderr)
+        return [None if word in ("NA", "NaN") else float(word) for word in answer.stdout.split()]
 
-    def test_a_file_that_may_not_grow(self):
-        def limit():
-            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    def close(self, ours, theirs, message=None, delta=1e-9):
+        self.assertEqual(ours is None, theirs is None, message)
+        if ours is not None:
+            self.assertAlmostEqual(ours, theirs, delta=delta * max(1.0, abs(theirs)), msg=message)
 
-        for size in (0, 1000, 100_000, 1_000_000):
-            with self.subTest(size):
-                answer = program.run("run", self.xinchang, "-o", "out.h5", cwd=self.folder,
-                                     preexec_fn=limit)
-                self.check_full(answer, "out.h5")
 
-    @unittest.skipUnless(program.is_root(), "mounting needs root")
-    def test_a_full_disk(self):
-        for size in ("64k", "1m", "3m"):
-            with self.subTest(size):
-                disk = self.folder / "disk"
-                disk.mkdir()
-                mount = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs",
-                                        disk], capture_output=True)
-                if mount.returncode != 0:
-                    self.skipTest("mounting is not allowed here")
-                try:
-                    answer = program.run("run", self.xinchang, "-o", "disk/out.h5",
-                                         cwd=self.folder)
-                    left = self.leftovers(disk)
-                finally:
-                    subprocess.run(["umount", disk], check=True)
-                self.assertEqual(left, [])
-                disk.rmdir()
-                self.check_full(answer, "disk/out.h5")
+class KaplanMeier(Tables):
+    def test_curves_with_three_intervals(self):
+        arguments = self.table(people(80, 1))
+        for ours, theirs in (("plain", "plain"), ("log", "log"), ("log-log", "log-log")):
+            found = self.values(*arguments, "--interval", ours)
+            expected = self.r(f"f <- survfit(Surv(time, status) ~ 1, d, conf.type = '{theirs}');"
+                              "for (i in seq_along(f$time)) out(f$time[i], f$surv[i], f$lower[i],"
+                              "f$upper[i], f$std.err[i] * f$surv[i], f$n.risk[i], f$n.event[i],"
+                              "f$n.censor[i])")
+            for time, *values in np.reshape(np.array(expected, dtype=object), (-1, 8)):
+                key = f"{time:g}"
+                survival = found["survival", "", "", key]
+                for mine, theirs_value in zip(survival, values[:3]):
+                    self.close(mine, theirs_value, (ours, key))
+                for measure, value in zip(("survival_standard_error", "at_risk", "events",
+                                           "censored"), values[3:]):
+                    if value is not None:  # R has no error where survival is 0
+                        self.close(found[measure, "", "", key][0], value, (measure, key))
 
-    def test_a_full_disk_spares_the_earlier_file(self):
-        def limit():
-            resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
+    def test_late_entry_medians_and_means(self):
+        arguments = (*self.table(people(120, 2, entry=True)), "--entry", "begin", "--group", "sex",
+                     "--interval", "log")
+        found = self.values(*arguments, "--horizon", 15)
+        expected = self.r("f <- survfit(Surv(begin, time, status) ~ sex, d, conf.type = 'log');"
+                          "t <- summary(f, rmean = 15)$table;"
+                          "for (g in 1:2) out(t[g, 'median'], t[g, '0.95LCL'], t[g, '0.95UCL']);"
+                          "s <- summary(f, times = 10); out(s$surv, s$std.err)")
+        for group in (0, 1):
+            for ours, theirs in zip(found["median", str(group), "", ""],
+                                    expected[3 * group:3 * group + 3]):
+                self.close(ours, theirs)
+        at_ten = expected[6:]
+        for group in (0, 1):
+            before = max((float(k[3]) for k in found if k[:2] == ("survival", str(group))
+                          and float(k[3]) <= 10))
+            self.close(found["survival", str(group), "", f"{before:g}"][0], at_ten[group])
+            self.close(found["survival_standard_error", str(group), "", f"{before:g}"][0],
+                       at_ten[2 + group])
 
-        self.succeed("run", self.xinchang, "-o", "out.h5", "--replications", 2)
-        before = (self.folder / "out.h5").read_bytes()
-        program.run("run", self.xinchang, "-o", "out.h5", cwd=self.folder, preexec_fn=limit)
-        self.assertEqual((self.folder / "out.h5").read_bytes(), before)
-        self.assertEqual(self.leftovers(), ["out.h5"])
+    def test_restricted_means(self):
+        arguments = (*self.table(people(100, 3)), "--group", "sex", "--horizon", 12)
+        found = self.values(*arguments)
+        expected = self.r("f <- survfit(Surv(time, status) ~ sex, d);"
+                          "t <- summary(f, rmean = 12)$table; out(t[, 'rmean'], t[, 5 + 1])")
+        for group in (0, 1):
+            self.close(found["restricted_mean", str(group), "", ""][0], expected[group])
+            self.close(found["restricted_mean_standard_error", str(group), "", ""][0],
+                       expected[2 + group])
 
-    # kills and interrupts
 
-    def test_killed(self):
-        self.succeed("run", self.xinchang, "-o", "out.h5", "--replications", 2)
-        before = (self.folder / "out.h5").read_bytes()
-        process = self.started(self.xinchang, "-o", "out.h5", *ENDLESS)
-        process.kill()
-        process.communicate()
-        self.assertEqual((self.folder / "out.h5").read_bytes(), before)
-        self.assertEqual(len(self.temporaries()), 1)
-        self.succeed("run", self.xinchang, "-o", "out.h5", "--replications", 3)
-        self.assertEqual(self.leftovers(), ["out.h5"])
+class Groups(Tables):
+    def test_log_rank_family_and_strata(self):
+        arguments = (*self.table(people(150, 4)), "--group", "place")
+        for rho in (0, 1, 0.5):
+            found = self.values(*arguments, "--rho", rho)
+            chi2, *rest = self.r(f"f <- survdiff(Surv(time, status) ~ place, d, rho = {rho});"
+                                 "out(f$chisq, f$obs, f$exp, pchisq(f$chisq, 2, lower = FALSE))")
+            self.close(found["log_rank", "", "", ""][0], chi2)
+            for i, place in enumerate("abc"):
+                self.close(found["log_rank_observed", place, "", ""][0], rest[i])
+                self.close(found["log_rank_expected", place, "", ""][0], rest[3 + i])
+            self.close(found["log_rank_p", "", "", ""][0], rest[6])
+        found = self.values(*arguments, "--strata", "s")
+        self.close(found["log_rank", "", "", ""][0],
+                   self.r("out(survdiff(Surv(time, status) ~ place + strata(s), d)$chisq)")[0])
 
-    def test_killed_before_there_was_a_file(self):
-        process = self.started(self.xinchang, "-o", "out.h5", *ENDLESS)
-        process.kill()
-        process.communicate()
-        self.assertFalse((self.folder / "out.h5").exists())
-        self.succeed("run", self.xinchang, "-o", "out.h5", "--replications", 2)
-        self.assertEqual(self.leftovers(), ["out.h5"])
+    def test_late_entry_is_heeded(self):
+        # the score test of a Cox model without ties is the log-rank test
+        rows = people(90, 5, entry=True)
+        stream = np.random.default_rng(1)
+        for row in rows:
+            row["time"] += round(float(stream.random()), 6)
+        found = self.values(*self.table(rows), "--entry", "begin", "--group", "sex")
+        self.close(found["log_rank", "", "", ""][0],
+                   self.r("out(coxph(Surv(begin, time, status) ~ sex, d)$score)")[0], delta=1e-8)
 
-    def test_a_living_runs_temporary_is_left_alone(self):
-        process = self.started(self.xinchang, "-o", "out.h5", *ENDLESS)
-        mine = self.temporaries()
-        self.succeed("run", self.xinchang, "-o", "out.h5", "--replications", 2)
-        self.assertEqual(self.temporaries(), mine)
-        self.assertIsNone(process.poll())
 
-    def test_interrupted_once(self):
-        for number in (signal.SIGINT, signal.SIGTERM):
-            with self.subTest(number.name):
-                process = self.started(self.xinchang, "-o", "out.h5", *ENDLESS)
-                process.send_signal(number)
-                out, err = process.communicate(timeout=SOON)
-                self.assertEqual(process.returncode, FAILED_RUNS, err)
-                self.assertIn("stopped", err)
-                self.assertEqual(self.leftovers(), ["out.h5"])
-                with h5py.File(self.folder / "out.h5") as file:
-                    done = file["firms"].shape[0]
-                    self.assertEqual(int(file["replication"][-1]), done - 1)
-                    self.assertIn(f"--replications {done} ", file.attrs["command"])
-                self.assertIn(f"out.h5: {done} replications", out)
-                self.succeed("run", self.xinchang, "-o", "whole.h5", "--replications", done)
-                self.assertEqual(self.digest("out.h5"), self.digest("whole.h5"))
-                for name in self.leftovers():
-                    (self.folder / name).unlink()
+class Cox(Tables):
+    def compare(self, arguments, formula, names, ties="efron", extra=""):
+        found = self.values(*arguments, "--ties", ties)
+        expected = self.r(f"f <- coxph({formula}, d, ties = '{ties}'{extra}, eps = 1e-12);"
+                          "s <- summary(f); out(coef(f), sqrt(diag(vcov(f))), f$loglik[2],"
+                          "s$logtest[1], s$waldtest[1], s$sctest[1]);"
+                          "z <- cox.zph(f); out(z$table[, 'chisq'], z$table[, 'p'])")
+        count = len(names)
+        for i, name in enumerate(names):
+            self.close(found["cox_coefficient", "", name, ""][0], expected[i], name)
+            self.close(found["cox_standard_error", "", name, ""][0], expected[count + i], name)
+        rest = expected[2 * count:]
+        for measure, value in zip(("cox_log_likelihood", "cox_likelihood_ratio", "cox_wald",
+                                   "cox_score"), rest):
+            # R rounds the Wald statistic of a summary to two places
+            self.close(found[measure, "", "", ""][0], value, measure,
+                       delta=0.006 if measure == "cox_wald" else 1e-8)
+        return found, rest[4:]
 
-    def test_interrupted_twice(self):
-        large = ("--set", "population.firms=2000000", "--set", "population.counties=100")
-        process = program.start("run", program.scenario("large.toml"), "-o", "out.h5", *large,
-                                cwd=self.folder)
-        self.addCleanup(self.end, process)
-        while not self.temporaries() and process.poll() is None:
-            time.sleep(0.02)
-        time.sleep(1)  # well inside its only replication, which takes much longer
-        process.send_signal(signal.SIGINT)
-        time.sleep(0.2)
-        self.assertIsNone(process.poll(), "the first interrupt waits for what is in flight")
-        before = time.monotonic()
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=SOON)
-        self.assertLess(time.monotonic() - before, 5)
-        self.assertEqual(program.exit_signal(process), signal.SIGINT)
-        self.assertFalse((self.folder / "out.h5").exists())
-        self.succeed("run", self.xinchang, "-o", "out.h5", "--replications", 1)
-        self.assertEqual(self.leftovers(), ["out.h5"])
+    def test_coefficients_with_both_ties(self):
+        arguments = (*self.table(people(200, 6)), "--covariates", "age,sex,place")
+        names = ["age", "sex", "place=b", "place=c"]
+        for ties in ("efron", "breslow"):
+            found, zph = self.compare(arguments, "Surv(time, status) ~ age + sex + place", names,
+                                      ties)
+            for i, term in enumerate(("age", "sex", "place", "GLOBAL")):
+                self.close(found["zph_chi2", "", term, ""][0], zph[i], term, delta=1e-7)
+                self.close(found["zph_p", "", term, ""][0], zph[4 + i], term, delta=1e-7)
 
-    # places that cannot hold a file
+    def test_late_entry_strata_and_weights(self):
+        rows = people(200, 7, entry=True)
+        for i, row in enumerate(rows):
+            row["w"] = 1 + i % 3
+        arguments = (*self.table(rows), "--entry", "begin", "--covariates", "age,sex")
+        self.compare(arguments, "Surv(begin, time, status) ~ age + sex", ["age", "sex"])
+        self.compare((*arguments, "--strata", "s"),
+                     "Surv(begin, time, status) ~ age + sex + strata(s)", ["age", "sex"])
+        found = self.values(*arguments, "--weight", "w", "--ties", "breslow")
+        expected = self.r("f <- coxph(Surv(begin, time, status) ~ age + sex, d, weights = w,"
+                          "ties = 'breslow', robust = FALSE, eps = 1e-12);"
+                          "out(coef(f), sqrt(diag(vcov(f))))")
+        for i, name in enumerate(("age", "sex")):
+            self.close(found["cox_coefficient", "", name, ""][0], expected[i])
+            self.close(found["cox_standard_error", "", name, ""][0], expected[2 + i])
 
-    def test_no_place_for_the_file(self):
-        (self.folder / "folder").mkdir()
-        self.write("file", "text")
-        for out, says in (("missing/out.h5", "missing"), ("folder", "folder"),
-                          ("file/out.h5", "file"), ("", "-o|--out|name"), ("folder/", "folder"),
-                          ("n" * 300, "(?i)name too long")):
-            with self.subTest(out[:20]):
-                message = self.fail_with(FILE_TROUBLE, "run", self.xinchang, "-o", out,
-                                         "--replications", 1)
-                self.assertRegex(message, says)
-                self.assertNotIn(".tmp.", message.split(": ")[1], "name what the user named")
-        self.assertEqual(self.leftovers(), ["file", "folder"])
+    def test_proportionality_on_four_scales(self):
+        rows = people(150, 8)
+        for scale in ("km", "identity", "rank", "log"):
+            found = self.values(*self.table(rows), "--covariates", "age,sex", "--transform", scale)
+            expected = self.r("f <- coxph(Surv(time, status) ~ age + sex, d, eps = 1e-12);"
+                              f"out(cox.zph(f, '{scale}')$table[, 'chisq'])")
+            for term, value in zip(("age", "sex", "GLOBAL"), expected):
+                self.close(found["zph_chi2", "", term, ""][0], value, (scale, term), delta=1e-7)
 
-    def test_a_folder_of_somebody_else(self):
-        def become_nobody():
-            if program.is_root():
-                os.setgroups([])
-                os.setgid(65534)
-                os.setuid(65534)
+    def test_what_has_no_answer_is_said(self):
+        rows = [{"time": t, "status": 1, "x": int(t > 5), "c": 3, "y": 2 * int(t > 5)}
+                for t in range(1, 11)]
+        arguments = self.table(rows)
+        text = self.succeed("survival", *arguments, "--covariates", "c")
+        self.assertIn("c is the same for all who are at risk", text)
+        text = self.succeed("survival", *arguments, "--covariates", "x,y")
+        self.assertIn("y follows from the covariates before it", text)
+        text = self.succeed("survival", *arguments, "--covariates", "x")
+        self.assertIn("grows without end", text)
 
-        self.folder.chmod(0o555)
-        self.addCleanup(self.folder.chmod, 0o755)
-        try:
-            answer = program.run("run", self.xinchang, "-o", "out.h5", cwd=self.folder,
-                                 preexec_fn=become_nobody)
-        except PermissionError:
-            self.skipTest("nobody may not run the program here")
-        self.assertEqual(answer.returncode, FILE_TROUBLE, answer.stderr)
-        self.assertRegex(answer.stderr, r"out\.h5: .*permission denied")
-        self.assertEqual(self.leftovers(), [])
 
-    def test_a_pipe_is_not_replaced(self):
-        """As root, renaming a result to /dev/null would take that device away."""
-        os.mkfifo(self.folder / "pipe")
-        message = self.fail_with(FILE_TROUBLE, "run", self.xinchang, "-o", "pipe",
-                                 "--replications", 1)
-        self.assertIn("pipe", message)
-        self.assertTrue(stat.S_ISFIFO((self.folder / "pipe").stat().st_mode))
+class Competing(Tables):
+    def test_incidence_with_errors(self):
+        arguments = self.table(people(150, 9, causes=3))
+        found = self.values(*arguments, "--interval", "log")
+        expected = self.r("f <- survfit(Surv(time, factor(status)) ~ 1, d);"
+                          "for (i in seq_along(f$time)) out(f$time[i], f$pstate[i, -1],"
+                          "f$std.err[i, -1], f$lower[i, -1])")
+        for time, *values in np.reshape(np.array(expected, dtype=object), (-1, 10)):
+            for cause in range(3):
+                key = (str(cause + 1), f"{time:g}")
+                incidence = found["cumulative_incidence", "", *key]
+                self.close(incidence[0], values[cause], key)
+                self.close(found["cumulative_incidence_standard_error", "", *key][0],
+                           values[3 + cause], key)
+                if values[cause] > 0:
+                    self.close(incidence[1], values[6 + cause], key)
 
-    def test_the_scenario_is_not_overwritten(self):
-        text = 'base = "%s"\n' % self.xinchang
-        self.write("mine.toml", text)
-        answer = program.run("run", "mine.toml", "-o", "./mine.toml", "--replications", 1,
-                             cwd=self.folder)
-        self.assertNotEqual(answer.returncode, DONE)
-        self.assertEqual((self.folder / "mine.toml").read_text(), text)
+    def test_shares_add_up(self):
+        rows = people(100, 10, causes=2, entry=True)
+        found = self.values(*self.table(rows), "--entry", "begin")
+        for row in rows:
+            row["status"] = min(row["status"], 1)
+        free = self.values(*self.table(rows), "--entry", "begin")
+        for (measure, _, _, time), value in free.items():
+            if measure == "survival":
+                total = value[0] + sum(found["cumulative_incidence", "", cause, time][0]
+                                       for cause in "12")
+                self.assertAlmostEqual(total, 1.0, delta=1e-12)
+
+
+class BadTables(Tables):
+    def refused(self, text, message, *arguments):
+        self.write("bad.csv", text)
+        self.assertIn(message, self.fail_with(
+            WRONG_INPUT, "survival", "--table", "bad.csv", "--time", "t", "--status", "s",
+            *arguments))
+
+    def test_tables_that_do_not_fit(self):
+        self.refused("", "bad.csv")
+        self.refused("t,s\n", "has a header but no rows")
+        self.refused("t,x\n1,1\n", "no column is called 's'")
+        self.refused("t,s\n1,1\n-2,1\n", "row 2 after the header: column 't' = -2 lies before 0")
+        self.refused("t,s,e\n1,1,0\n2,1,2\n", "row 2 after the header: entry 2 is not before time 2",
+                     "--entry", "e")
+        self.refused("t,s\n1,0.5\n", "column 's' = 0.5: 0 is censored")
+        self.refused("t,s\n1,dead\n", "column 's' holds words ('dead')")
+        self.refused("t,s\n1,1\n2,\n", "bad.csv:3:3: column 's' has no value here")
+        self.refused("t,s\n1,1\n2,x\n", "bad.csv:3:3")
+        self.refused("t,s\n1,1\ninf,1\n", "is not finite")
+        self.refused("t,s,w\n1,1,0\n", "is no weight", "--weight", "w")
+
+    def test_little_to_tell_is_told(self):
+        self.write("c.csv", "t,s,g,x\n1,0,a,1\n2,0,b,2\n")
+        arguments = ("--table", "c.csv", "--time", "t", "--status", "s")
+        text = self.succeed("survival", *arguments, "--group", "g", "--covariates", "x")
+        self.assertIn("a: all 1 are censored", text)
+        self.assertIn("Groups cannot be compared", text)
+        self.assertIn("No coefficients: there is no event", text)
+        self.write("one.csv", "t,s,g\n1,1,a\n")
+        text = self.succeed("survival", "--table", "one.csv", "--time", "t", "--status", "s",
+                            "--group", "g")
+        self.assertIn("There is one group only (a)", text)
+        rows = json.loads(self.succeed("survival", *arguments, "--group", "g", "--format", "json"))
+        self.assertTrue(all(r["estimate"] is None or math.isfinite(r["estimate"]) for r in rows))
+
+    def test_wrong_usage(self):
+        self.fail_with(WRONG_USAGE, "survival")
+        self.fail_with(WRONG_USAGE, "survival", "x.h5")
+        self.fail_with(WRONG_USAGE, "survival", "x.h5", "--event", "D1N1", "--group", "colour")
+        self.fail_with(WRONG_USAGE, "survival", "--table", "t.csv")
+
+
+class Firms(Tables):
+    def run_scenario(self, name, *settings):
+        self.succeed("run", program.scenario("xinchang.toml"), "-o", name, "--replications", 3,
+                     "--quiet", "--set", "time.quarters=24", "--set", "population.firms=150",
+                     *[word for setting in settings for word in ("--set", setting)])
+
+    def test_firms_of_a_file_are_those_that_r_would_see(self):
+        import h5py
+        self.run_scenario("a.h5")
+        found = self.values("a.h5", "--event", "D1N1", "--covariates", "log_revenue,size")
+        firms, times = {}, 24
+        with h5py.File(self.folder / "a.h5") as file:
+            births, events = file["population"], file["events"]
+            for r, f, g, entered, start, revenue in zip(*(births[c][:] for c in (
+                    "replication", "firm", "generation", "entered", "start", "revenue"))):
+                firms[r, f, g] = [entered + 1, start, None, None, revenue]
+            for r, f, g, quarter, kind, to in zip(*(events[c][:] for c in (
+                    "replication", "firm", "generation", "quarter", "kind", "to"))):
+                firm = firms[r, f, g]
+                if kind == 1 and firm[2] is None and to // 9 >= 1 and to // 3 % 3 >= 1:
+                    firm[2] = quarter + 1
+                if kind == 2:
+                    firm[3] = quarter + 1
+        rows = []
+        for begin, start, reached, left, revenue in firms.values():
+            if start // 9 >= 1 and start // 3 % 3 >= 1:
+                continue
+            end = reached or left or times
+            if begin < end:
+                rows.append({"begin": begin, "time": end, "status": 1 if reached else 2 if left
+                             else 0, "l": math.log10(revenue)})
+        self.table(rows)
+        expected = self.r("f <- survfit(Surv(begin, time, status == 1) ~ 1, d);"
+                          "out(tail(f$surv, 1));"
+                          "g <- survfit(Surv(begin, time, factor(status)) ~ 1, d, id = seq_len(nrow(d)));"
+                          "out(tail(g$pstate, 1)[2:3])")
+        last = max((k[3] for k in found if k[0] == "survival"))
+        self.close(found["survival", "", "", last][0], expected[0])
+        self.close(found["cumulative_incidence", "", "D1N1", last][0], expected[1])
+        self.close(found["cumulative_incidence", "", "exit", last][0], expected[2])
+        self.assertIn(("cox_coefficient", "", "log_revenue", ""), found)
+        self.assertIn(("restricted_mean_by_replication", "", "", ""), found)
+
+    def test_files_are_groups(self):
+        self.run_scenario("a.h5")
+        self.run_scenario("b.h5", "integrator=[]")
+        found = self.values("a.h5", "b.h5", "--event", "D1N1")
+        self.assertIn(("log_rank_p", "", "", ""), found)
+        self.assertIn(("restricted_mean_difference_by_replication", "b", "a", ""), found)
+        text = self.succeed("survival", "a.h5", "--event", "D2N2", "--clock", "age", "--group",
+                            "entrant", "--replication", 1)
+        self.assertIn("from the start", text)
+        self.assertIn("'Q2' is no state", self.fail_with(WRONG_INPUT, "survival", "a.h5",
+                                                         "--event", "Q2"))
 
 
 if __name__ == "__main__":

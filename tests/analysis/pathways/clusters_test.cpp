@@ -35,7 +35,8 @@ std::vector<double> random_points(std::size_t count, std::uint64_t seed) {
 }
 
 /// Each point as often as its weight says.
-std::vector<double> repeated(const std::vector<double>& points, const std::vector<double>& weights) {
+std::vector<double> repeated(const std::vector<double>& points,
+                             const std::vector<double>& weights) {
     std::vector<double> all;
     for (std::size_t i = 0; i < points.size(); ++i) {
         all.insert(all.end(), static_cast<std::size_t>(weights[i]), points[i]);
@@ -109,7 +110,8 @@ TEST_CASE("quality of clusters by hand", "[unit][pathways]") {
     CHECK(std::isnan(judge.quality(std::vector<std::size_t>{0, 0, 0}).silhouette));
 }
 
-TEST_CASE("no swap improves the medoids, and none is better on few points", "[property][pathways]") {
+TEST_CASE("no swap improves the medoids, and none is better on few points",
+          "[property][pathways]") {
     const auto cost = [](const Distances& square, const std::vector<std::size_t>& medoids) {
         double sum = 0.0;
         for (std::size_t i = 0; i < square.columns; ++i) {

@@ -45,9 +45,9 @@ double optimal_matching(const Sequence& one, const Sequence& other, const Costs&
                 least[i][j] = costs.indel * static_cast<double>(i + j);
                 continue;
             }
-            least[i][j] = std::min(
-                {least[i - 1][j - 1] + costs.at(one.states[i - 1], other.states[j - 1]),
-                 least[i - 1][j] + costs.indel, least[i][j - 1] + costs.indel});
+            least[i][j] =
+                std::min({least[i - 1][j - 1] + costs.at(one.states[i - 1], other.states[j - 1]),
+                          least[i - 1][j] + costs.indel, least[i][j - 1] + costs.indel});
         }
     }
     return least[n][m];

@@ -135,8 +135,8 @@ TEST_CASE("rates, shares and times by hand", "[unit][pathways]") {
     CHECK(shares[1].present == 2.0);
     CHECK(shares[1].shares[1] == 0.5);
     const auto times = state_times(all, all.weights());
-    CHECK(times[0].periods == 1.0);                              // 2, 1, 0
-    CHECK(times[1].first == Approx(1.0).epsilon(1e-15));         // 2, 1, 0
+    CHECK(times[0].periods == 1.0);                      // 2, 1, 0
+    CHECK(times[1].first == Approx(1.0).epsilon(1e-15)); // 2, 1, 0
     CHECK(times[0].reached == Approx(2.0 / 3.0).epsilon(1e-15));
     CHECK(times[2].reached == 0.0);
     CHECK(std::isnan(times[2].first));

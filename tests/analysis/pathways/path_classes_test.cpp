@@ -15,9 +15,9 @@ using Path = std::vector<Levels>;
 
 bool holds(std::string_view name, const Path& path) {
     const auto rules = path_rules();
-    return std::find_if(rules.begin(), rules.end(), [&](const PathRule& rule) {
-               return rule.name == name;
-           })->holds(path);
+    return std::find_if(rules.begin(), rules.end(),
+                        [&](const PathRule& rule) { return rule.name == name; })
+        ->holds(path);
 }
 
 } // namespace

@@ -33,8 +33,7 @@ std::size_t subsequences(const std::vector<Symbol>& states) {
 
 TEST_CASE("entropy of one sequence by hand", "[unit][pathways]") {
     // aabbc: shares .4, .4, .2 of three states
-    const double expected =
-        (0.8 * std::log(2.5) + 0.2 * std::log(5.0)) / std::log(3.0);
+    const double expected = (0.8 * std::log(2.5) + 0.2 * std::log(5.0)) / std::log(3.0);
     CHECK(longitudinal_entropy(sequence("aabbc"), 3) == Approx(expected).epsilon(1e-14));
     CHECK(longitudinal_entropy(sequence("aaaa"), 3) == 0.0);
     CHECK(longitudinal_entropy(sequence("abcabc"), 3) == Approx(1.0).epsilon(1e-14));
@@ -42,7 +41,8 @@ TEST_CASE("entropy of one sequence by hand", "[unit][pathways]") {
 }
 
 TEST_CASE("different subsequences are counted, not listed", "[property][pathways]") {
-    for (const std::string_view states : {"a", "ab", "aba", "abab", "abcabc", "aabbaacc", "abacadab"}) {
+    for (const std::string_view states :
+         {"a", "ab", "aba", "abab", "abcabc", "aabbaacc", "abacadab"}) {
         const std::vector<Symbol> one = sequence(states).states;
         CHECK(log2_subsequences(one) ==
               Approx(std::log2(static_cast<double>(subsequences(one)))).epsilon(1e-14));

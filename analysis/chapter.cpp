@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "analysis/pathways/chapter.hpp"
+#include "analysis/chapter.hpp"
 
 #include <cmath>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A part of an answer about pathways.
+// A part of an answer of several.
 #pragma once
 
 #include <string>
