@@ -122,20 +122,29 @@ Bootstrapped bootstrap(std::size_t units, const Statistics& statistics,
         }
         const Interval plain{quantile(sorted, shares.low), quantile(sorted, shares.high)};
         const double twice = 2.0 * found.estimates[k];
-        found.intervals[k] = settings.kind == IntervalKind::basic
-                                 ? Interval{twice - plain.high, twice - plain.low}
-                                 : plain;
+        const double bias = estimate(sorted).mean - found.estimates[k];
+        found.intervals[k] =
+            settings.kind == IntervalKind::basic ? Interval{twice - plain.high, twice - plain.low}
+            : settings.kind == IntervalKind::centred ? Interval{plain.low - bias, plain.high - bias}
+                                                     : plain;
     }
     return found;
+}
+
+BootstrapSettings affordable(BootstrapSettings settings, std::size_t units) {
+    constexpr std::size_t least_units = 10;
+    settings.draws = units < least_units ? 0 : settings.draws;
+    return settings;
 }
 
 std::string interval_text(const BootstrapSettings& settings) {
     return settings.draws == 0
                ? "no intervals"
                : fmt::format("{:g} % {} bootstrap interval, {} draws", 100.0 * settings.level,
-                             settings.kind == IntervalKind::bca     ? "BCa"
-                             : settings.kind == IntervalKind::basic ? "basic"
-                                                                    : "percentile",
+                             settings.kind == IntervalKind::bca       ? "BCa"
+                             : settings.kind == IntervalKind::basic   ? "basic"
+                             : settings.kind == IntervalKind::centred ? "centred"
+                                                                      : "percentile",
                              settings.draws);
 }
 

@@ -18,6 +18,7 @@ enum class IntervalKind {
     percentile, // quantiles of the draws
     bca,        // bias-corrected and accelerated
     basic,      // quantiles turned about the estimate: for statistics that draws overstate
+    centred, // quantiles about the mean of the draws, moved to the estimate: spread, bias left in
 };
 
 struct BootstrapSettings {
@@ -45,6 +46,9 @@ struct Bootstrapped {
 /// estimate it has no answer, and the percentile interval stands instead.
 [[nodiscard]] Bootstrapped bootstrap(std::size_t units, const Statistics& statistics,
                                      const BootstrapSettings& settings);
+
+/// The same settings; without draws for fewer than ten units, which cannot show how far they would move.
+[[nodiscard]] BootstrapSettings affordable(BootstrapSettings settings, std::size_t units);
 
 /// "95 % BCa bootstrap interval, 1000 draws", or "no intervals".
 [[nodiscard]] std::string interval_text(const BootstrapSettings& settings);

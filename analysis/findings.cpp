@@ -12,7 +12,12 @@
 namespace catchup::analysis {
 namespace {
 
-std::string number(double value) { return fmt::format("{:.3f}", value); }
+/// Three places, or what matters of a number that has none there.
+std::string number(double value) {
+    constexpr double least = 0.0005;
+    return value == 0.0 || std::abs(value) >= least ? fmt::format("{:.3f}", value)
+                                                    : fmt::format("{:.2g}", value);
+}
 
 std::string number_text(const TidyRow& row) {
     if (!row.estimate) {
@@ -81,7 +86,13 @@ const TidyRow* find_row(const std::vector<TidyRow>& rows, std::string_view measu
 std::vector<TidyRow> all_rows(const Findings& findings) {
     std::vector<TidyRow> rows{{"method", "", findings.method, "", "", {}, {}, {}},
                               {"interval", "", findings.interval, "", "", {}, {}, {}}};
+    for (const std::string& remark : findings.remarks) {
+        rows.push_back({"remark", "", remark, "", "", {}, {}, {}});
+    }
     rows.insert(rows.end(), findings.rows.begin(), findings.rows.end());
+    for (const std::string& sentence : findings.verdict) {
+        rows.push_back({"verdict", "", sentence, "", "", {}, {}, {}});
+    }
     return rows;
 }
 

@@ -29,8 +29,8 @@ struct Findings {
 [[nodiscard]] const TidyRow* find_row(const std::vector<TidyRow>& rows, std::string_view measure,
                                       std::string_view item, std::string_view item2 = "");
 
-/// For machines: the rows after those that say how they were computed (`method` and `interval`,
-/// with the words as item).
+/// For machines: the rows after those that say how they were computed (`method`, `interval`, `remark`),
+/// before those that say what they mean (`verdict`), each with the words as item.
 [[nodiscard]] std::vector<TidyRow> all_rows(const Findings& findings);
 
 /// For people: a line for each item, a column for each measure, estimates with their intervals;

@@ -153,7 +153,7 @@ std::vector<double> reached(const Results& file, Selection selection) {
     Levels goal{1, 1, 0};
     for (const auto& [key, label] : selection) {
         if (key == "goal") {
-            const auto levels = levels_of(label);
+            const auto levels = goal_levels(label);
             if (!levels) {
                 throw std::runtime_error{fmt::format("'{}' is no state. Try goal=D1N1I0", label)};
             }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,10 @@ struct Input {
 /// Inputs with as many rows each. Which answers belong to them is told apart: one table of inputs
 /// serves many outcomes.
 using Inputs = std::vector<Input>;
+
+/// These rows alone, in the order given.
+[[nodiscard]] Inputs part(const Inputs& inputs, std::span<const std::size_t> rows);
+[[nodiscard]] std::vector<double> part(std::span<const double> values,
+                                       std::span<const std::size_t> rows);
 
 } // namespace catchup::analysis

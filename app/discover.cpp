@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // catchup discover: where in the space of inputs an outcome holds.
-#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <string>
@@ -34,30 +33,15 @@ struct DiscoverOptions {
 struct Sample {
     analysis::Inputs inputs;
     std::vector<double> outcomes;
-    std::vector<std::size_t> independent; // of a Saltelli design: rows A and B
     std::size_t dropped = 0;
 };
 
 Sample sample_of(const OutcomeTable& table, const std::string& formula) {
     const std::vector<double> all = table.of_means(formula);
-    Sample sample;
-    for (const analysis::Input& input : table.inputs()) {
-        sample.inputs.push_back({input.name, {}, input.words, input.is_whole});
-    }
-    for (std::size_t row = 0; row < all.size(); ++row) {
-        if (std::isnan(all[row])) {
-            ++sample.dropped;
-            continue;
-        }
-        if (!table.blocks().empty() && (table.blocks()[row] == "A" || table.blocks()[row] == "B")) {
-            sample.independent.push_back(sample.outcomes.size());
-        }
-        sample.outcomes.push_back(all[row]);
-        for (std::size_t i = 0; i < sample.inputs.size(); ++i) {
-            sample.inputs[i].values.push_back(table.inputs()[i].values[row]);
-        }
-    }
-    return sample;
+    std::vector<std::size_t> rows = table.independent_rows();
+    const std::size_t before = rows.size();
+    std::erase_if(rows, [&](std::size_t row) { return std::isnan(all[row]); });
+    return {analysis::part(table.inputs(), rows), analysis::part(all, rows), before - rows.size()};
 }
 
 int discover(const DiscoverOptions& options) {
@@ -81,18 +65,28 @@ int discover(const DiscoverOptions& options) {
                                       *settings.chosen, boxes - 1));
         }
     }
-    const analysis::Discovery found =
-        analysis::discover(sample.inputs, sample.outcomes, settings, sample.independent);
+    const analysis::Discovery found = analysis::discover(sample.inputs, sample.outcomes, settings);
+    std::vector<std::string> remarks;
+    if (sample.dropped > 0) {
+        remarks.push_back(
+            fmt::format("{} of {} rows are left out: a run in them failed, or has no value",
+                        sample.dropped, sample.dropped + sample.outcomes.size()));
+    }
+    if (const std::string about = table.dependence(); !about.empty()) {
+        remarks.push_back(about);
+    }
     if (options.format == "text") {
         fmt::print("{}\n", formula);
-        if (sample.dropped > 0) {
-            fmt::print("{} of {} rows are left out: a run in them failed, or has no value\n",
-                       sample.dropped, sample.dropped + sample.outcomes.size());
+        for (const std::string& remark : remarks) {
+            fmt::print("{}\n", remark);
         }
         fmt::print("{}", analysis::discovery_text(sample.inputs, found));
         return done;
     }
-    const auto rows = analysis::discovery_rows(sample.inputs, found);
+    auto rows = analysis::discovery_rows(sample.inputs, found);
+    for (const std::string& remark : remarks) {
+        rows.push_back({"remark", "", remark, "", "", {}, {}, {}});
+    }
     fmt::print("{}", options.format == "json" ? analysis::json(rows) : analysis::csv(rows));
     return done;
 }
@@ -100,6 +94,11 @@ int discover(const DiscoverOptions& options) {
 void check(const DiscoverOptions& options) {
     if (options.data.file.empty() == options.data.table.empty()) {
         throw CLI::ValidationError{"discover", "takes the file of a sweep, or --table FILE.csv"};
+    }
+    if (options.settings.shuffles > 0 && options.settings.shuffles < 99) {
+        throw CLI::ValidationError{
+            "--shuffles",
+            "fewer than 99 cannot tell one chance in a hundred. Try 99, or 0 for none"};
     }
     if (options.when.empty() == options.output.empty()) {
         throw CLI::ValidationError{

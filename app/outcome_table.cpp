@@ -196,4 +196,27 @@ std::vector<double> OutcomeTable::of_means(const std::string& formula) const {
     return picked(all, kept_);
 }
 
+std::vector<std::size_t> OutcomeTable::independent_rows() const {
+    std::vector<std::size_t> found;
+    for (std::size_t row = 0; row < rows(); ++row) {
+        if (blocks_.empty() || blocks_[row] == "A" || blocks_[row] == "B") {
+            found.push_back(row);
+        }
+    }
+    return found;
+}
+
+std::string OutcomeTable::dependence() const {
+    if (!blocks_.empty()) {
+        return fmt::format(
+            "Of this Saltelli design only rows A and B are used, {} of {}: the others "
+            "repeat their inputs",
+            independent_rows().size(), rows());
+    }
+    return sweep_ != nullptr && sweep_->method() == "morris"
+               ? "Rows of a walk differ in one input: they are no independent sample, so intervals "
+                 "and tests are too sure. Try sensitivity morris"
+               : "";
+}
+
 } // namespace catchup::app

@@ -44,6 +44,11 @@ class OutcomeTable {
     [[nodiscard]] const std::vector<std::string>& groups() const noexcept { return groups_; }
     /// By row: "A", "AB_...", ... of a sweep's Saltelli design; else empty.
     [[nodiscard]] const std::vector<std::string>& blocks() const noexcept { return blocks_; }
+    /// Rows whose inputs were drawn independently of each other: of a sweep's Saltelli design A and B;
+    /// else all.
+    [[nodiscard]] std::vector<std::size_t> independent_rows() const;
+    /// What must be heeded where rows are taken as independent, or "".
+    [[nodiscard]] std::string dependence() const;
     /// None for a CSV.
     [[nodiscard]] const analysis::SweepOutcomes* sweep() const noexcept { return sweep_.get(); }
 

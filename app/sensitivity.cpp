@@ -72,7 +72,17 @@ Findings findings_of(const std::string& method, const SensitivityOptions& option
         }
         now.rows.insert(now.rows.begin(), std::make_move_iterator(all.rows.begin()),
                         std::make_move_iterator(all.rows.end()));
-        all = std::move(now); // words are about the last
+        if (time) {
+            const std::string& quarter = table.sweep()->quarters()[*time];
+            for (auto* const words : {&now.remarks, &now.verdict}) {
+                for (std::string& sentence : *words) {
+                    sentence = fmt::format("{}: {}", quarter, sentence);
+                }
+            }
+        }
+        now.remarks.insert(now.remarks.begin(), all.remarks.begin(), all.remarks.end());
+        now.verdict.insert(now.verdict.begin(), all.verdict.begin(), all.verdict.end());
+        all = std::move(now);
     }
     if (!table.fixed().empty()) {
         all.remarks.push_back(

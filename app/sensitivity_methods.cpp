@@ -97,6 +97,11 @@ SaltelliDesign table_design(const SensitivityOptions& options, const OutcomeTabl
                    options.second_order ? fmt::format(" BA_1 .. BA_{},", design.items.size()) : "",
                    options.second_order ? "" : " (with BA rows: --second-order)"));
     }
+    if (const std::string misfit =
+            saltelli_misfit(design, table.inputs(), groups_of(options, table));
+        !misfit.empty()) {
+        refuse(table, misfit);
+    }
     return design;
 }
 
@@ -107,6 +112,10 @@ Findings sobol(const SensitivityOptions& options, const OutcomeTable& table,
                fmt::format("is a sweep of a {} design; Sobol indices need a saltelli one. Try "
                            "pawn, delta, rbd-fast or regression",
                            table.sweep()->method()));
+    }
+    if (table.sweep() != nullptr && (options.second_order || !options.groups.empty())) {
+        refuse(table, "is a sweep, whose design says what its groups and orders are. Try without "
+                      "--groups and --second-order");
     }
     const SaltelliDesign design =
         table.sweep() != nullptr ? recorded_design(table) : table_design(options, table);
@@ -128,6 +137,13 @@ Findings morris(const SensitivityOptions& options, const OutcomeTable& table,
     if (levels == 0 && table.sweep() != nullptr) {
         levels = table.sweep()->levels();
     }
+    for (const Input& input : table.inputs()) {
+        if (table.sweep() == nullptr && input.words.size() > 2) {
+            refuse(table, fmt::format("'{}' is a category of {} words, which have no order: a step "
+                                      "between them has no size. Try pawn or delta",
+                                      input.name, input.words.size()));
+        }
+    }
     try {
         const MorrisDesign design =
             morris_design(table.inputs(), groups_of(options, table),
@@ -140,8 +156,11 @@ Findings morris(const SensitivityOptions& options, const OutcomeTable& table,
 }
 
 Findings of_given_data(const std::string& method, const SensitivityOptions& options,
-                       const OutcomeTable& table, const Answers& answers) {
-    for (const Input& input : table.inputs()) {
+                       const OutcomeTable& table, const Answers& all_answers) {
+    const std::vector<std::size_t> plain = table.independent_rows();
+    const Inputs inputs = part(table.inputs(), plain);
+    const Answers answers = part(all_answers, plain);
+    for (const Input& input : inputs) {
         if (is_constant(input.values)) {
             refuse(table,
                    fmt::format("'{}' is the same in every row: nothing can be said of it. Try "
@@ -153,10 +172,19 @@ Findings of_given_data(const std::string& method, const SensitivityOptions& opti
                                       "Try pawn or delta",
                                       input.name, input.words.size()));
         }
+        if (method == "rbd-fast" && input.words.size() > 2) {
+            refuse(table,
+                   fmt::format("'{}' is a category of {} words, which have no order. Try pawn "
+                               "or delta",
+                               input.name, input.words.size()));
+        }
     }
-    const GivenData data = given_data(table.inputs(), answers);
-    const double cells =
-        static_cast<double>(table.rows()) * static_cast<double>(table.inputs().size() + 1);
+    GivenData data = given_data(inputs, answers);
+    const std::string about = table.dependence();
+    if (!about.empty()) {
+        data.remark += (data.remark.empty() ? "" : "\n") + about;
+    }
+    const double cells = static_cast<double>(plain.size()) * static_cast<double>(inputs.size() + 1);
     if (method == "pawn") {
         return pawn_indices(data, options.slices,
                             settings_of(options, cells * static_cast<double>(options.slices), 200));

@@ -39,8 +39,16 @@ class Column {
         if (kind_ == Kind::unknown) {
             kind_ = number ? Kind::numbers : Kind::words;
             column_->is_whole = number.has_value();
+            first_ = {"", cell.line, cell.column};
         }
         if (kind_ == Kind::words) {
+            if (number && !is_mixed_) {
+                is_mixed_ = true;
+                return fmt::format(
+                    "is a number, but the column begins with the word '{}' ({}:{}): is it "
+                    "numbers or categories? Try NA for no value",
+                    column_->words.front(), first_.line, first_.column);
+            }
             return add_word(text);
         }
         if (!number) {
@@ -75,6 +83,8 @@ class Column {
     analysis::Input* column_;
     std::string* gap_;
     std::map<std::string, double> words_;
+    config::Cell first_;    // that has a value
+    bool is_mixed_ = false; // told once
     Kind kind_ = Kind::unknown;
 };
 
@@ -98,7 +108,7 @@ std::optional<double> number_in(std::string_view cell) {
     double value = 0.0;
     const auto [stop, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     return error == std::errc{} && stop == cell.data() + cell.size() ? std::optional{value}
-                                                                      : std::nullopt;
+                                                                     : std::nullopt;
 }
 
 const analysis::Input& TableFile::column(const std::string& name) const {

@@ -12,10 +12,12 @@ namespace {
 
 /// The box of these rows; they are left without its rows.
 CoverBox take(const Inputs& inputs, std::span<const double> outcomes, const PrimSettings& settings,
-              const Whole& whole, std::vector<std::size_t>& left) {
+              const Whole& whole, std::optional<std::size_t> chosen,
+              std::vector<std::size_t>& left) {
     CoverBox found;
     found.trajectory = trajectory_of(part(inputs, left), part(outcomes, left), settings, whole);
-    found.chosen = choose_box(found.trajectory);
+    found.chosen = chosen.value_or(choose_box(found.trajectory));
+    EXPECTS(found.chosen < found.trajectory.size());
     const Box& box = found.trajectory[found.chosen].box;
     std::vector<std::size_t> others;
     for (const std::size_t row : left) {
@@ -28,14 +30,16 @@ CoverBox take(const Inputs& inputs, std::span<const double> outcomes, const Prim
 } // namespace
 
 std::vector<CoverBox> cover(const Inputs& inputs, std::span<const double> outcomes,
-                            std::size_t boxes, const PrimSettings& settings) {
+                            std::size_t boxes, const PrimSettings& settings,
+                            std::optional<std::size_t> chosen) {
     EXPECTS(boxes >= 1);
     const Whole all = whole(outcomes);
     std::vector<std::size_t> left(outcomes.size());
     std::iota(left.begin(), left.end(), std::size_t{0});
     std::vector<CoverBox> found;
     while (found.size() < boxes && !left.empty()) {
-        CoverBox next = take(inputs, outcomes, settings, all, left);
+        CoverBox next =
+            take(inputs, outcomes, settings, all, found.empty() ? chosen : std::nullopt, left);
         if (!found.empty() && next.chosen == 0) {
             break;
         }

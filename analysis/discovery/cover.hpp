@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,8 +22,10 @@ struct CoverBox {
 /// Boxes one after another, each on the rows that those before left (the covering of Friedman and
 /// Fisher 1999), each chosen as by `choose_box`. At most as many as asked; fewer if no
 /// case is left, or if the best box of what is left restricts nothing. The first is always there.
-/// Preconditions as for `prim`; at least one box asked.
+/// `chosen`: the number of the first box on its trajectory, instead. Preconditions as for `prim`; at
+/// least one box asked; the chosen number is on the trajectory.
 [[nodiscard]] std::vector<CoverBox> cover(const Inputs& inputs, std::span<const double> outcomes,
-                                          std::size_t boxes, const PrimSettings& settings = {});
+                                          std::size_t boxes, const PrimSettings& settings = {},
+                                          std::optional<std::size_t> chosen = {});
 
 } // namespace catchup::analysis

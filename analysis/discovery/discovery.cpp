@@ -2,7 +2,6 @@
 #include "analysis/discovery/discovery.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -12,71 +11,52 @@
 namespace catchup::analysis {
 namespace {
 
-Inputs some_rows(const Inputs& inputs, const std::vector<std::size_t>& rows) {
-    Inputs some;
-    for (const Input& input : inputs) {
-        Input part{input.name, {}, input.words, input.is_whole};
-        for (const std::size_t row : rows) {
-            part.values.push_back(input.values[row]);
-        }
-        some.push_back(std::move(part));
-    }
-    return some;
-}
-
-/// The rows of the permutation test: those drawn independently, and of very many every so many, so that
-/// a hundred runs of PRIM take seconds.
-std::vector<std::size_t> test_rows(const Inputs& inputs, std::size_t rows,
-                                   std::vector<std::size_t> independent) {
+/// The rows of the permutation test: of very many every so many, so that a hundred runs of PRIM take
+/// seconds.
+std::vector<std::size_t> test_rows(const Inputs& inputs, std::size_t rows) {
     constexpr std::size_t most_cells = 2'000'000;
-    if (independent.empty()) {
-        independent.resize(rows);
-        std::iota(independent.begin(), independent.end(), std::size_t{0});
-    }
     const std::size_t most = std::max<std::size_t>(most_cells / inputs.size(), 1);
-    const std::size_t stride = (independent.size() + most - 1) / most;
+    const std::size_t stride = (rows + most - 1) / most;
     std::vector<std::size_t> some;
-    for (std::size_t i = 0; i < independent.size(); i += stride) {
-        some.push_back(independent[i]);
+    for (std::size_t row = 0; row < rows; row += stride) {
+        some.push_back(row);
     }
     return some;
 }
 
 } // namespace
 
-bool Discovery::has_headline() const noexcept {
+bool Discovery::beats_shuffles() const noexcept {
     constexpr double rare = 0.01;
+    return shuffle && shuffle->p <= rare;
+}
+
+bool Discovery::has_headline() const noexcept {
     constexpr double chance = 0.05;
     const CoverBox& first = boxes.front();
     const auto& limits = first.trajectory[first.chosen].restrictions;
-    return shuffle && shuffle->p <= rare &&
+    return beats_shuffles() &&
            std::any_of(limits.begin(), limits.end(), [](const Restriction& one) {
                return !one.quasi_p || *one.quasi_p <= chance;
            });
 }
 
 Discovery discover(const Inputs& inputs, std::span<const double> outcomes,
-                   const DiscoverySettings& settings, const std::vector<std::size_t>& independent) {
+                   const DiscoverySettings& settings) {
     EXPECTS(!outcomes.empty());
     Discovery found;
     found.rows = outcomes.size();
     found.mean = estimate(outcomes).mean;
     found.is_yes_no = std::all_of(outcomes.begin(), outcomes.end(),
                                   [](double y) { return y == 0.0 || y == 1.0; });
-    found.boxes = cover(inputs, outcomes, settings.boxes, settings.prim);
-    CoverBox& first = found.boxes.front();
-    first.chosen = settings.chosen.value_or(first.chosen);
-    EXPECTS(first.chosen < first.trajectory.size());
+    found.boxes = cover(inputs, outcomes, settings.boxes, settings.prim, settings.chosen);
+    const CoverBox& first = found.boxes.front();
     found.reproducibility = reproducibility(inputs, outcomes, first.trajectory[first.chosen],
                                             settings.seed, settings.samples, settings.prim);
     if (settings.shuffles > 0) {
-        const std::vector<std::size_t> rows = test_rows(inputs, outcomes.size(), independent);
-        std::vector<double> some;
-        for (const std::size_t row : rows) {
-            some.push_back(outcomes[row]);
-        }
-        found.shuffle = shuffled_p(some_rows(inputs, rows), some, settings.seed, settings.shuffles,
-                                   settings.prim);
+        const std::vector<std::size_t> rows = test_rows(inputs, outcomes.size());
+        found.shuffle = shuffled_p(part(inputs, rows), part(outcomes, rows), settings.seed,
+                                   settings.shuffles, settings.prim);
         found.shuffled_rows = rows.size();
     }
     found.tree = prune_tree(inputs, outcomes, settings.seed, settings.tree);
@@ -90,6 +70,10 @@ std::vector<TidyRow> discovery_rows(const Inputs& inputs, const Discovery& found
         rows.push_back(
             {std::move(measure), group, std::move(item), std::move(item2), "", value, {}, {}});
     };
+    add("method", "",
+        "PRIM (Friedman & Fisher 1999; Bryant & Lempert 2010), CART (Breiman et al. 1984)", "", {});
+    add("interval", "", "none: quasi-p, half samples and shuffles", "", {});
+    add("sample", "", "", "", static_cast<double>(found.rows));
     for (std::size_t b = 0; b < found.boxes.size(); ++b) {
         const CoverBox& cover = found.boxes[b];
         const std::string group = b == 0 ? "" : fmt::format("box {}", b + 1);

@@ -36,20 +36,20 @@ struct Discovery {
     std::optional<ShuffleTest> shuffle;
     std::size_t shuffled_rows = 0;
     PrunedTree tree;
+    /// Whether no shuffle in a hundred makes boxes as good as the first.
+    [[nodiscard]] bool beats_shuffles() const noexcept;
     /// Whether the first chosen box deserves a headline: no shuffle in a hundred makes boxes as good,
     /// and not every limit may be chance (quasi-p above 0.05).
     [[nodiscard]] bool has_headline() const noexcept;
 };
 
-/// Everything at once. `independent`: rows that were drawn independently of each other, which the
-/// permutation test takes alone (of more than 2 million cells a part); empty = all. Preconditions:
-/// outcomes finite, at least one, as many as each input has rows; the chosen number is on the first
-/// trajectory.
+/// Everything at once; the permutation test takes a part of more than 2 million cells. Rows are taken as
+/// drawn independently of each other. Preconditions: outcomes finite, at least one, as many as each input
+/// has rows; the chosen number is on the first trajectory.
 [[nodiscard]] Discovery discover(const Inputs& inputs, std::span<const double> outcomes,
-                                 const DiscoverySettings& settings,
-                                 const std::vector<std::size_t>& independent);
+                                 const DiscoverySettings& settings);
 
-/// Rows `prim_coverage`, `prim_density`, `prim_mass`, `prim_mean`, `prim_restricted` (item = number of
+/// Rows `method`, `interval`, `sample`; `prim_coverage`, `prim_density`, `prim_mass`, `prim_mean`, `prim_restricted` (item = number of
 /// the box on its trajectory); of each restricted input (item2) `prim_low`, `prim_high` and
 /// `prim_quasi_p`, of a category `prim_words` (item2 = "name in {words}"); `prim_chosen`; group "box 2",
 /// "box 3", ... for boxes after the first; `prim_same_coverage` and `prim_same_density` (item2 =

@@ -73,15 +73,22 @@ std::vector<std::string> verdict(const Inputs& inputs, const Discovery& found) {
         return {"No headline: no limits describe the outcome better than none."};
     }
     const std::string test =
-        !found.shuffle
-            ? "chance was not tested (--shuffles 0)"
-            : fmt::format("p = {:.2g} from {} shuffles of the outcome{}", found.shuffle->p,
-                          found.shuffle->shuffles,
-                          found.shuffled_rows < found.rows
-                              ? fmt::format(" in {} rows of a plain sample", found.shuffled_rows)
-                              : "");
+        !found.shuffle ? "chance was not tested (--shuffles 0)"
+                       : fmt::format("p = {:.2g} from {} shuffles of the outcome{}",
+                                     found.shuffle->p, found.shuffle->shuffles,
+                                     found.shuffled_rows < found.rows
+                                         ? fmt::format(" in {} of the rows", found.shuffled_rows)
+                                         : "");
+    if (!found.beats_shuffles()) {
+        return {found.shuffle
+                    ? fmt::format("No headline: chance may make a box like this one ({}).", test)
+                    : fmt::format("No headline: {}.", test)};
+    }
     if (!found.has_headline()) {
-        return {fmt::format("No headline: chance may make a box like this one ({}).", test)};
+        return {fmt::format(
+            "No headline: every limit of the box may be chance by itself (quasi-p above "
+            "{}).",
+            chance)};
     }
     sentences.push_back(sentence_of(inputs, box, found));
     sentences.push_back(fmt::format("Chance: {}.", test));

@@ -25,9 +25,4 @@ void keep(std::vector<Row>& rows, std::span<const unsigned char> is_kept);
 /// As many rows as the share of them, rounded up; at least one.
 [[nodiscard]] std::size_t share_of(double share, std::size_t rows);
 
-/// These rows alone, in the order given.
-[[nodiscard]] Inputs part(const Inputs& inputs, std::span<const std::size_t> rows);
-[[nodiscard]] std::vector<double> part(std::span<const double> values,
-                                       std::span<const std::size_t> rows);
-
 } // namespace catchup::analysis

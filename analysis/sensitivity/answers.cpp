@@ -19,6 +19,16 @@ double sum(std::span<const double> values) {
 
 } // namespace
 
+Answers part(const Answers& answers, std::span<const std::size_t> rows) {
+    Answers some{{}, answers.replications};
+    some.values.reserve(rows.size() * answers.replications);
+    for (const std::size_t row : rows) {
+        const std::span<const double> one = answers.of(row);
+        some.values.insert(some.values.end(), one.begin(), one.end());
+    }
+    return some;
+}
+
 std::vector<double> Answers::means() const {
     std::vector<double> found;
     found.reserve(rows());

@@ -22,6 +22,9 @@ struct Answers {
     [[nodiscard]] std::vector<double> means() const;
 };
 
+/// These rows alone, in the order given.
+[[nodiscard]] Answers part(const Answers& answers, std::span<const std::size_t> rows);
+
 /// Rows without failed runs, in whole blocks.
 struct WholeBlocks {
     Answers answers;

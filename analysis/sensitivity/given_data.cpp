@@ -9,15 +9,11 @@ namespace catchup::analysis {
 
 GivenData given_data(const Inputs& inputs, const Answers& answers) {
     const WholeBlocks kept = whole_blocks(answers, 1);
-    GivenData data{{}, kept.answers.means(), answers.replications, {}, kept.remark("rows")};
-    for (const Input& input : inputs) {
-        Input some{input.name, {}, input.words, input.is_whole};
-        some.values.reserve(kept.blocks.size());
-        for (const std::size_t row : kept.blocks) {
-            some.values.push_back(input.values[row]);
-        }
-        data.inputs.push_back(std::move(some));
-    }
+    GivenData data{part(inputs, kept.blocks),
+                   kept.answers.means(),
+                   answers.replications,
+                   {},
+                   kept.remark("rows")};
     if (answers.replications > 1 && !kept.blocks.empty()) {
         const std::vector<double> ones(kept.blocks.size(), 1.0);
         const VarianceSplit split = variance_split(kept.answers, ones);

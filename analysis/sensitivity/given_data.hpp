@@ -33,7 +33,8 @@ struct GivenData {
 /// PAWN: how far the distribution of the answer moves, by Kolmogorov and Smirnov, when an input is
 /// held in one of `slices` classes of equally many rows (Pianosi & Wagener 2018). Rows `pawn_median`,
 /// `pawn_mean`, `pawn_max` over the slices, of each input; of `dummy` their mean and range over inputs
-/// that do nothing. Intervals are basic ones: draws repeat rows, which overstates distances.
+/// that do nothing. Intervals show the spread of the estimate; its own upward bias, of the
+/// size of the dummy, stays.
 [[nodiscard]] Findings pawn_indices(const GivenData& data, std::size_t slices,
                                     const BootstrapSettings& settings);
 

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 #include <fmt/format.h>
 
+#include "analysis/random_draws.hpp"
 #include "analysis/sensitivity/ranking.hpp"
 
 namespace catchup::analysis {
@@ -35,6 +37,28 @@ std::string no_indices(const GivenData& data, std::size_t least_rows) {
                                      : "";
 }
 
+std::vector<std::optional<double>> own_floors(const GivenData& data,
+                                              const BootstrapSettings& settings,
+                                              const std::function<double(const Input&)>& of_input) {
+    constexpr std::size_t shuffles = 100;
+    std::vector<std::optional<double>> floors(data.inputs.size());
+    std::mt19937_64 stream{~settings.seed};
+    for (std::size_t i = 0; i < data.inputs.size(); ++i) {
+        if (!data.inputs[i].is_category()) {
+            continue;
+        }
+        Input shuffled = data.inputs[i];
+        std::vector<double> values;
+        for (std::size_t s = 0; s < shuffles; ++s) {
+            shuffle(stream, std::span{shuffled.values});
+            values.push_back(of_input(shuffled));
+        }
+        std::sort(values.begin(), values.end());
+        floors[i] = quantile(values, 0.95);
+    }
+    return floors;
+}
+
 void add_dummies(Bootstrapped& found, const GivenData& data, const BootstrapSettings& settings,
                  const std::function<std::vector<double>(const Input&)>& of_input) {
     constexpr std::size_t usual = 100;
@@ -58,7 +82,8 @@ void add_dummies(Bootstrapped& found, const GivenData& data, const BootstrapSett
 }
 
 void add_indices(Findings& findings, const GivenData& data, const std::vector<TidyRow>& labels,
-                 const Bootstrapped& found, const std::string& main_measure) {
+                 const Bootstrapped& found, const std::string& main_measure,
+                 const std::vector<std::optional<double>>& floors) {
     const std::vector<TidyRow> rows = filled(labels, found);
     std::vector<std::size_t> places;
     for (std::size_t k = 0; k < rows.size(); ++k) {
@@ -72,7 +97,12 @@ void add_indices(Findings& findings, const GivenData& data, const std::vector<Ti
         const double floor = dummy->high.value_or(*dummy->estimate);
         std::vector<std::string> names;
         for (const std::size_t k : places) {
-            if (*rows[k].estimate <= floor) {
+            const auto input = static_cast<std::size_t>(
+                std::find_if(data.inputs.begin(), data.inputs.end(),
+                             [&](const Input& one) { return one.name == rows[k].item; }) -
+                data.inputs.begin());
+            const bool has_own = input < floors.size() && floors[input];
+            if (*rows[k].estimate <= (has_own ? *floors[input] : floor)) {
                 names.push_back(rows[k].item);
             }
         }

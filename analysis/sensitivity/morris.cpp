@@ -115,10 +115,11 @@ std::vector<std::string> shapes(const std::vector<TidyRow>& rows,
 } // namespace
 
 Findings morris_effects(const MorrisDesign& design, const Answers& answers,
-                        const BootstrapSettings& settings) {
+                        const BootstrapSettings& asked) {
     EXPECTS(answers.rows() == design.walks() * design.rows_a_walk());
     const WholeBlocks kept = whole_blocks(answers, design.rows_a_walk());
     const std::size_t walks = kept.blocks.size();
+    const BootstrapSettings settings = affordable(asked, walks);
     Findings findings{
         fmt::format("Elementary effects: Morris 1991, mu_star Campolongo et al. 2007; {} walks, {} "
                     "rows{}",
@@ -158,7 +159,7 @@ Findings morris_effects(const MorrisDesign& design, const Answers& answers,
         findings.verdict.push_back(std::move(sentence));
     }
     if (answers.replications > 1 && effects.squares > 0.0) {
-        const double share = 1.0 - effects.squares_free / effects.squares;
+        const double share = std::clamp(1.0 - effects.squares_free / effects.squares, 0.0, 1.0);
         findings.rows.push_back({"luck_share", "", "", "", "", share, {}, {}});
         findings.verdict.push_back(fmt::format("Seeds bring {:.0f} % of the mean square of the "
                                                "effects, although these are of means over {} "

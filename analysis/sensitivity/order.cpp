@@ -54,4 +54,14 @@ std::vector<std::uint32_t> Order::classes(std::span<const double> weights,
     return found;
 }
 
+std::vector<std::uint32_t> Order::classes_by_value() const {
+    std::vector<std::uint32_t> found(rows_.size());
+    for (std::size_t run = 0; run + 1 < starts_.size(); ++run) {
+        for (std::size_t i = starts_[run]; i < starts_[run + 1]; ++i) {
+            found[rows_[i]] = static_cast<std::uint32_t>(run);
+        }
+    }
+    return found;
+}
+
 } // namespace catchup::analysis

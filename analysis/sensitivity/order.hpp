@@ -27,6 +27,9 @@ class Order {
     [[nodiscard]] std::vector<std::uint32_t> classes(std::span<const double> weights,
                                                      std::size_t count) const;
 
+    /// The class of each row where each value is a class of its own: of a category.
+    [[nodiscard]] std::vector<std::uint32_t> classes_by_value() const;
+
   private:
     std::vector<std::uint32_t> rows_;
     std::vector<std::size_t> starts_;

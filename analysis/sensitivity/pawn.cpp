@@ -49,7 +49,7 @@ std::vector<double> distances(const Order& answers, const std::vector<std::uint3
 Findings pawn_indices(const GivenData& data, std::size_t slices,
                       const BootstrapSettings& given_settings) {
     BootstrapSettings settings = given_settings;
-    settings.kind = IntervalKind::basic;
+    settings.kind = IntervalKind::centred;
     Findings findings =
         begun(data,
               fmt::format("PAWN (Pianosi & Wagener 2018), Kolmogorov-Smirnov "
@@ -73,17 +73,21 @@ Findings pawn_indices(const GivenData& data, std::size_t slices,
         add_labels(input.name);
     }
     add_labels("dummy");
-    const auto of_order = [&](const Order& order, std::span<const double> weights) {
+    const auto of_order = [&](const Order& order, bool is_category,
+                              std::span<const double> weights) {
         const std::vector<double> all =
-            distances(answers, order.classes(weights, slices), slices, weights);
+            is_category
+                ? distances(answers, order.classes_by_value(), order.starts().size() - 1, weights)
+                : distances(answers, order.classes(weights, slices), slices, weights);
         return std::vector<double>{quantile(all, 0.5), estimate(all).mean, all.back()};
     };
     Bootstrapped found = bootstrap(
         data.rows(),
         [&](std::span<const double> weights) {
             std::vector<double> values;
-            for (const Order& order : orders) {
-                const std::vector<double> some = of_order(order, weights);
+            for (std::size_t i = 0; i < orders.size(); ++i) {
+                const std::vector<double> some =
+                    of_order(orders[i], data.inputs[i].is_category(), weights);
                 values.insert(values.end(), some.begin(), some.end());
             }
             return values;
@@ -91,8 +95,11 @@ Findings pawn_indices(const GivenData& data, std::size_t slices,
         settings);
     const std::vector<double> ones(data.rows(), 1.0);
     add_dummies(found, data, settings,
-                [&](const Input& dummy) { return of_order(Order{dummy.values}, ones); });
-    add_indices(findings, data, labels, found, "pawn_median");
+                [&](const Input& dummy) { return of_order(Order{dummy.values}, false, ones); });
+    add_indices(findings, data, labels, found, "pawn_median",
+                own_floors(data, settings, [&](const Input& shuffled) {
+                    return of_order(Order{shuffled.values}, true, ones).front();
+                }));
     return findings;
 }
 

@@ -2,6 +2,7 @@
 #include "analysis/sensitivity/ranking.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include <fmt/format.h>
@@ -18,6 +19,9 @@ bool stands(const std::vector<double>& draw, const std::vector<std::size_t>& ord
     double greatest = -least;
     for (std::size_t rank = 0; rank < order.size(); ++rank) {
         const double value = draw[order[rank]];
+        if (!std::isfinite(value)) {
+            return false; // nothing is known of this draw
+        }
         if (rank < above) {
             least = std::min(least, value);
         } else {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 #include <numbers>
+#include <random>
 
 #include <fmt/format.h>
 
+#include "analysis/random_draws.hpp"
 #include "analysis/sensitivity/given_data_findings.hpp"
 #include "analysis/sensitivity/order.hpp"
 
@@ -24,12 +26,24 @@ struct Circle {
     }
 };
 
+/// Rows by the input; those that tie in random order, else they would bring the order of the table.
+std::vector<std::uint32_t> order_of(const Input& input, std::uint64_t seed) {
+    const Order order{input.values};
+    std::vector<std::uint32_t> rows = order.rows();
+    std::mt19937_64 stream{seed};
+    for (std::size_t run = 0; run + 1 < order.starts().size(); ++run) {
+        const std::size_t first = order.starts()[run];
+        shuffle(stream, std::span{rows}.subspan(first, order.starts()[run + 1] - first));
+    }
+    return rows;
+}
+
 /// The answers in the order of the input, up by every second row and down by the others, so that
 /// they close into a wave of one period.
-std::vector<double> wave(const Order& order, const std::vector<double>& answers,
-                         std::span<const double> weights) {
+std::vector<double> wave(const std::vector<std::uint32_t>& order,
+                         const std::vector<double>& answers, std::span<const double> weights) {
     std::vector<double> sorted;
-    for (const std::uint32_t row : order.rows()) {
+    for (const std::uint32_t row : order) {
         sorted.insert(sorted.end(), static_cast<std::size_t>(weights[row]), answers[row]);
     }
     std::vector<double> up;
@@ -71,7 +85,7 @@ double first_order(const std::vector<double>& wave, const Circle& circle, std::s
 Findings rbd_fast_indices(const GivenData& data, std::size_t harmonics,
                           const BootstrapSettings& given_settings) {
     BootstrapSettings settings = given_settings;
-    settings.kind = IntervalKind::basic;
+    settings.kind = IntervalKind::centred;
     Findings findings =
         begun(data,
               fmt::format("RBD-FAST (Tarantola et al. 2006; bias: Tissot & Prieur 2012), {} "
@@ -82,22 +96,23 @@ Findings rbd_fast_indices(const GivenData& data, std::size_t harmonics,
         findings.verdict.push_back(why);
         return findings;
     }
-    std::vector<Order> orders;
+    std::vector<std::vector<std::uint32_t>> orders;
     std::vector<TidyRow> labels;
     for (const Input& input : data.inputs) {
-        orders.emplace_back(input.values);
+        orders.push_back(order_of(input, settings.seed));
         labels.push_back({"S1", "", input.name, "", "", {}, {}, {}});
     }
     labels.push_back({"S1", "", "dummy", "", "", {}, {}, {}});
     const Circle circle{data.rows()};
-    const auto of_order = [&](const Order& order, std::span<const double> weights) {
+    const auto of_order = [&](const std::vector<std::uint32_t>& order,
+                              std::span<const double> weights) {
         return first_order(wave(order, data.answers, weights), circle, harmonics);
     };
     Bootstrapped found = bootstrap(
         data.rows(),
         [&](std::span<const double> weights) {
             std::vector<double> values;
-            for (const Order& order : orders) {
+            for (const auto& order : orders) {
                 values.push_back(of_order(order, weights));
             }
             return values;
@@ -105,7 +120,7 @@ Findings rbd_fast_indices(const GivenData& data, std::size_t harmonics,
         settings);
     const std::vector<double> ones(data.rows(), 1.0);
     add_dummies(found, data, settings, [&](const Input& dummy) {
-        return std::vector<double>{of_order(Order{dummy.values}, ones)};
+        return std::vector<double>{of_order(order_of(dummy, settings.seed), ones)};
     });
     add_indices(findings, data, labels, found, "S1");
     return findings;

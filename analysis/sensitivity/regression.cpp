@@ -79,7 +79,8 @@ Fit fit(const Matrix& correlation) {
         // t / sqrt(t^2 + degrees of freedom), which holds where R2 = 1 too
         const double size =
             std::sqrt(slope(i) * slope(i) + (1.0 - found.explained) * inverse(i, i));
-        found.partial[at] = size > 0.0 ? slope(i) / size : 0.0;
+        constexpr double rounding = 1e-9; // of a slope where the others explain everything
+        found.partial[at] = size > 0.0 && std::abs(slope(i)) > rounding ? slope(i) / size : 0.0;
     }
     return found;
 }

@@ -35,6 +35,13 @@ void add_nested(const SobolTerms& terms, BootstrapSettings settings, std::vector
     }
 }
 
+/// Whether more than a tenth of the draws have no variance to share out.
+bool is_mostly_luck(const Bootstrapped& found) {
+    const auto without = std::count_if(found.draws.begin(), found.draws.end(),
+                                       [](const auto& draw) { return std::isnan(draw.front()); });
+    return static_cast<std::size_t>(without) * 10 > found.draws.size();
+}
+
 std::vector<std::size_t> places_of(const std::vector<TidyRow>& rows, const std::string& measure) {
     std::vector<std::size_t> places;
     for (std::size_t k = 0; k < rows.size(); ++k) {
@@ -50,26 +57,41 @@ std::string below_dummy(const std::vector<TidyRow>& rows) {
     if (dummy == nullptr || !dummy->high) {
         return "";
     }
+    constexpr double rounding = 1e-12;
     const double floor = std::max(std::abs(*dummy->low), std::abs(*dummy->high));
-    std::vector<std::string> names;
+    std::vector<std::string> small;
+    std::vector<std::string> idle;
     for (const std::size_t k : places_of(rows, "ST")) {
-        if (*rows[k].estimate <= floor) {
-            names.push_back(rows[k].item);
+        if (rows[k].low && *rows[k].low <= rounding) {
+            idle.push_back(rows[k].item);
+        } else if (*rows[k].estimate <= floor) {
+            small.push_back(rows[k].item);
         }
     }
-    return names.empty() ? fmt::format("Every input is above the dummy (ST {:.3f}).", floor)
-                         : fmt::format("{} {} not above the dummy (ST {:.3f}): this sample does "
-                                       "not tell {} from an input that does nothing.",
-                                       listed(names), names.size() == 1 ? "is" : "are", floor,
-                                       names.size() == 1 ? "it" : "them");
+    std::string text;
+    if (!idle.empty()) {
+        text = fmt::format("This sample does not tell {} from an input that does nothing: the "
+                           "interval of ST reaches 0.",
+                           listed(idle));
+    }
+    if (!small.empty()) {
+        text += fmt::format(
+            "{}{} matter{} less than the dummy (ST {:.3f}), the noise of comparing A "
+            "with B; the interval of ST is clear of 0 all the same.",
+            text.empty() ? "" : " ", listed(small), small.size() == 1 ? "s" : "", floor);
+    }
+    return text.empty() ? fmt::format("Every input is above the dummy (ST {:.3f}).", floor) : text;
 }
 
-std::string too_few(const std::vector<TidyRow>& rows) {
+std::string too_few(const std::vector<TidyRow>& rows, bool has_draws) {
+    if (!has_draws) {
+        return "";
+    }
     std::string text;
     for (const char* const measure : {"S1", "ST", "S2"}) {
         std::vector<std::string> names;
         for (const std::size_t k : places_of(rows, measure)) {
-            if (rows[k].high && *rows[k].high - *rows[k].low > too_wide) {
+            if (!rows[k].high || *rows[k].high - *rows[k].low > too_wide) {
                 names.push_back(rows[k].item2.empty() ? rows[k].item
                                                       : rows[k].item + " x " + rows[k].item2);
             }
@@ -78,9 +100,9 @@ std::string too_few(const std::vector<TidyRow>& rows) {
             text += fmt::format("{}{} of {}", text.empty() ? "" : "; ", measure, listed(names));
         }
     }
-    return text.empty()
-               ? ""
-               : fmt::format("N is too small for {}: intervals wider than {}.", text, too_wide);
+    return text.empty() ? ""
+                        : fmt::format("N is too small for {}: intervals wider than {}, or none.",
+                                      text, too_wide);
 }
 
 std::string of_parts(const std::vector<TidyRow>& rows) {
@@ -89,6 +111,9 @@ std::string of_parts(const std::vector<TidyRow>& rows) {
         return "";
     }
     const double alone = *sum->estimate;
+    if (alone < 0.0) {
+        return "Alone, the inputs bring none of the variance that could be told from noise.";
+    }
     return fmt::format(
         "Alone, the inputs bring {:.0f} % of the variance{}; {}", 100.0 * alone,
         sum->low ? fmt::format(" [{:.0f}, {:.0f}]", 100.0 * *sum->low, 100.0 * *sum->high) : "",
@@ -139,10 +164,11 @@ void add_luck(const Answers& answers, const SaltelliDesign& design, Findings& fi
 } // namespace
 
 Findings sobol_indices(const SaltelliDesign& design, const Answers& all,
-                       const BootstrapSettings& settings) {
+                       const BootstrapSettings& asked) {
     EXPECTS(!design.items.empty() && all.rows() % design.rows_a_point() == 0);
     const WholeBlocks kept = whole_blocks(all, design.rows_a_point());
     const std::size_t points = kept.blocks.size();
+    const BootstrapSettings settings = affordable(asked, points);
     Findings findings{
         fmt::format(
             "Sobol indices: S1 Saltelli et al. 2010, ST Jansen 1999{}; N = {} "
@@ -167,14 +193,18 @@ Findings sobol_indices(const SaltelliDesign& design, const Answers& all,
     const Bootstrapped found = bootstrap(
         points, [&](std::span<const double> weights) { return terms.indices(weights); }, settings);
     std::vector<TidyRow> rows = filled(terms.labels(), found);
-    if (std::isnan(found.estimates.front())) {
-        findings.verdict.push_back("There are no indices: with the luck taken out, nothing is left "
-                                   "of the variance.");
+    if (std::isnan(found.estimates.front()) || is_mostly_luck(found)) {
+        for (TidyRow& row : rows) {
+            row.estimate = row.low = row.high = std::nullopt;
+        }
+        findings.verdict.push_back(
+            "There are no indices: with the luck taken out, too little is left "
+            "of the variance. Try more replications, or another outcome.");
     } else {
         findings.verdict.push_back(ranking_text(ranking(found, places_of(rows, "ST")), "ST", rows));
         findings.verdict.push_back(below_dummy(rows));
         findings.verdict.push_back(of_parts(rows));
-        findings.verdict.push_back(too_few(rows));
+        findings.verdict.push_back(too_few(rows, !found.draws.empty()));
         add_nested(terms, settings, rows);
         findings.verdict.push_back(of_nested(rows, points));
         std::erase(findings.verdict, "");

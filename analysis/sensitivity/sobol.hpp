@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/findings.hpp"
+#include "analysis/sample.hpp"
 #include "analysis/sensitivity/answers.hpp"
 
 namespace catchup::analysis {
@@ -20,6 +21,12 @@ struct SaltelliDesign {
         return items.size() * (second_order ? 2 : 1) + 2;
     }
 };
+
+/// The first cell of a table that a Saltelli design cannot have, in words, or "": row AB_k has the inputs
+/// of item k from its point's row B and all others from A; BA_k the other way round. `groups`: the item
+/// of each input. Precondition: whole base points.
+[[nodiscard]] std::string saltelli_misfit(const SaltelliDesign& design, const Inputs& inputs,
+                                          const std::vector<std::string>& groups);
 
 /// Sobol indices. First order as in Saltelli et al. 2010 (Computer Physics Communications 181,
 /// table 2 b), total order as in Jansen 1999, second order as in Saltelli 2002; answers are measured

@@ -130,7 +130,11 @@ class Sobol(Tables):
         says = self.succeed("sensitivity", "sobol", *self.table(u, u[:, 0] + 0.5 * u[:, 1]),
                             "--design", "saltelli")
         self.assertIn("By ST: x1 > x2 > x3. All ranks are stable", says)
-        self.assertIn("x3 is not above the dummy", says)
+        self.assertIn("does not tell x3 from an input that does nothing", says)
+        u = saltelli(256, 3)  # small, but it does matter
+        says = self.succeed("sensitivity", "sobol", *self.table(u, u[:, 0] + 0.1 * u[:, 1]),
+                            "--design", "saltelli")
+        self.assertIn("x2 matters less than the dummy", says)
         says = self.succeed("sensitivity", "sobol", *self.table(u[:80], u[:80, 0] * u[:80, 1]),
                             "--design", "saltelli")
         self.assertIn("N is too small for", says)
@@ -332,8 +336,8 @@ class BadTables(Tables):
                  "the answer is the same in every row"),
                 ("x1,x2,y\n" + "".join(f"{i},{2 * i},{i * i}\n" for i in range(90)), "regression",
                  "Some input follows from the others"),
-                ("x1,x2,y\n1,2,3\n2,4,5\n1,3,4\n2,2,2\n", "sobol", "two base points or more"),
-                ("x1,x2,y\n" + "1,2,3\n2,4,3\n1,3,3\n2,2,3\n" * 5, "sobol",
+                ("x1,x2,y\n1,2,3\n2,2,5\n1,3,4\n2,3,2\n", "sobol", "two base points or more"),
+                ("x1,x2,y\n" + "1,2,3\n2,2,3\n1,3,3\n2,3,3\n" * 5, "sobol",
                  "the answer is the same in every row")):
             self.write("t.csv", text)
             design = ["--design", "saltelli"] if method == "sobol" else []
@@ -342,6 +346,82 @@ class BadTables(Tables):
             for r in self.rows(method, *ask, *design):
                 self.assertNotIn("nan", (r["estimate"], r["low"], r["high"]))
 
+    def test_rows_that_are_no_saltelli_design(self):
+        stream = np.random.default_rng(5)
+        x = stream.random((400, 2))
+        self.assertIn("row 2 of those looked at should be AB_x1 of base point 1, but its 'x2'",
+                      self.fail_with(WRONG_INPUT, "sensitivity", "sobol",
+                                     *self.table(x, x.sum(1)), "--design", "saltelli"))
+        u = saltelli(8, 3, second_order=True)
+        wrong = u.copy()
+        wrong[[4, 5]] = wrong[[5, 4]]  # BA_x1 and BA_x2 have changed places
+        self.assertIn("row 5 of those looked at should be BA_x1",
+                      self.fail_with(WRONG_INPUT, "sensitivity", "sobol",
+                                     *self.table(wrong, u.sum(1)), "--design", "saltelli",
+                                     "--second-order"))
+
+    def test_numbers_and_words_in_one_column(self):
+        text = "x1,y\ntwelve,1\n" + "".join(f"{i / 7},{i}\n" for i in range(60))
+        self.assertIn("t.csv:3:1: column 'x1' = 0.0 is a number, but the column begins with the "
+                      "word 'twelve' (2:1)",
+                      self.refused(text, "--inputs", "x1", "--output", "y"))
+
+    def test_few_walks_have_no_intervals(self):
+        self.write("m.csv", "x1,x2,y\n0,0,0\n1,0,1\n1,1,3\n")
+        arguments = ("--table", "m.csv", "--inputs", "x1,x2", "--output", "y", "--levels", 2)
+        says = self.succeed("sensitivity", "morris", *arguments)
+        self.assertIn("no intervals", says)
+        self.assertNotIn("stable", says)
+
+
+class AwkwardSamples(Tables):
+    """Samples on which a method that looks away goes wrong."""
+
+    def test_delta_of_answers_that_many_rows_share(self):
+        x = np.random.default_rng(6).random((2000, 2))
+        found = self.values("delta", *self.table(x, (x[:, 0] > 0.98).astype(float)))
+        # half the expected |P(y | x1) - P(y)| summed over y: 2 x .98 x .02
+        self.assertAlmostEqual(found["delta", "x1"], 2 * 0.98 * 0.02, delta=0.02)
+        self.assertLess(found["delta", "x2"], 0.01)
+
+    def test_delta_is_the_same_for_any_scale(self):
+        x = np.random.default_rng(7).normal(size=(1500, 2))
+        y = x[:, 0] + 0.4 * x[:, 1]
+        plain = self.values("delta", *self.table(x, y))
+        bent = self.values("delta", *self.table(x, np.exp(3 * y)))
+        for item in ("x1", "x2"):
+            self.assertAlmostEqual(plain["delta", item], bent["delta", item], delta=1e-12)
+
+    def test_categories_have_no_order(self):
+        stream = np.random.default_rng(8)
+        words = [f"w{i}" for i in range(12)]
+        level = dict(zip(words, stream.random(12)))
+        rows = [(str(w), level[w] + 0.05 * stream.random()) for w in stream.choice(words, 1200)]
+        answers = []
+        for some in (rows, rows[::-1]):
+            self.write("c.csv", "x1,y\n" + "".join(f"{w},{y!r}\n" for w, y in some))
+            answers.append([self.values(method, "--table", "c.csv", "--inputs", "x1", "--output",
+                                        "y", "--draws", 0)[measure, "x1"]
+                            for method, measure in (("pawn", "pawn_max"), ("delta", "S1"))])
+        np.testing.assert_allclose(answers[0], answers[1], atol=1e-9)
+        self.assertIn("have no order", self.fail_with(
+            WRONG_INPUT, "sensitivity", "rbd-fast", "--table", "c.csv", "--inputs", "x1",
+            "--output", "y"))
+
+    def test_ties_do_not_bring_the_order_of_the_table(self):
+        x = np.array([(i, j) for i in range(50) for j in range(2)], dtype=float)
+        found = self.values("rbd-fast", *self.table(x, x[:, 0]), "--harmonics", 4)
+        self.assertLess(abs(found["S1", "x2"]), 0.2)
+        self.assertGreater(found["S1", "x1"], 0.9)
+
+    def test_an_input_that_does_nothing_beside_others_that_explain_all(self):
+        x = np.random.default_rng(9).random((200, 3))
+        found = self.values("regression", *self.table(x, 2 * x[:, 0] + x[:, 2]))
+        self.assertEqual(found["PCC", "x2"], 0.0)
+        self.assertAlmostEqual(found["PCC", "x1"], 1.0, delta=1e-6)
+
+
+class Usage(Tables):
     def test_usage(self):
         for arguments in (["sensitivity"], ["sensitivity", "pawn"],
                           ["sensitivity", "a.h5", "--table", "t.csv"],
