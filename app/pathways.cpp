@@ -35,6 +35,7 @@ struct PathwaysOptions {
     MetricOptions metric;
     std::string clustering = "ward";
     analysis::TypologySettings typology;
+    bool complete = false;
     std::size_t paths = 10;
     std::string matrix;
     unsigned threads = 0;
@@ -65,6 +66,24 @@ Sequences sequences_of(PathwaysOptions options, std::vector<std::string>& remark
         remarks.push_back(fmt::format("{} rows with gaps are left out", read.dropped));
     }
     return std::move(read.sequences);
+}
+
+/// Leaves out those that do not cover all periods.
+Sequences complete(const Sequences& all, std::vector<std::string>& remarks) {
+    Sequences some{all.alphabet, all.periods, all.groups};
+    analysis::SequenceCollector collector{some};
+    for (const analysis::Member& member : all.members) {
+        if (all.distinct[member.kind].states.size() == all.periods.size()) {
+            collector.add(all.distinct[member.kind], member);
+        }
+    }
+    if (some.members.empty()) {
+        throw InputError{Problem{{"--complete", 0, 0},
+                                 "leaves nobody: no sequence covers all periods. Try without it"}};
+    }
+    remarks.push_back(fmt::format("{} sequences are left out: they do not cover all periods",
+                                  all.members.size() - some.members.size()));
+    return some;
 }
 
 /// What is looked at, in a line or two.
@@ -98,7 +117,14 @@ void describe(const analysis::Population& population, std::size_t paths,
 std::vector<Chapter> chapters_of(const PathwaysOptions& options) {
     constexpr std::size_t most_told = 6; // groups that people read
     std::vector<std::string> remarks;
-    const Sequences all = sequences_of(options, remarks);
+    Sequences all = sequences_of(options, remarks);
+    if (options.complete) {
+        all = complete(all, remarks);
+    } else if (!analysis::are_aligned(all.distinct)) {
+        remarks.emplace_back(
+            "Sequences begin or end at different periods, and distances tell long ones "
+            "from short ones first. --complete keeps those that cover all periods");
+    }
     const PathwayMetric metric = pathway_metric(all, options.metric);
     if (!options.matrix.empty()) {
         write_distance_matrix(options.matrix, all, metric.metric);
@@ -179,6 +205,7 @@ void add_data_options(CLI::App& command, PathwaysOptions& options) {
             "periods without a state: cut (at both ends; between them a state *), state (all "
             "are a state *), drop (the row)")
         ->check(CLI::IsMember({"cut", "state", "drop"}));
+    command.add_flag("--complete", options.complete, "only sequences that cover all periods");
     command.add_option("--replication", options.firms.replication, "one only, from 0")
         ->check(CLI::Range(0U, 1'000'000'000U));
     command.add_option("--every", options.firms.every, "quarters a period: 4 looks once a year")

@@ -186,13 +186,13 @@ SurvivalData survival_of_firms(const SurvivalDataOptions& options) {
     }
     SurvivalData data;
     data.design = firms.design();
+    data.remarks = remarks_of(firms, options.event, options.replication ? 1 : worlds);
     data.observations = {std::move(firms.all),
                          firms.groups.names.empty() ? std::vector<std::string>{""}
                                                     : firms.groups.names,
                          firms.strata.names,
                          {options.event, "exit"},
                          options.replication ? 1 : worlds};
-    data.remarks = remarks_of(firms, options.event, data.observations.worlds);
     data.time_label = [is_age = options.clock == "age",
                        quarters = files[0].results.quarters()](double time) {
         const auto place = static_cast<std::size_t>(time);

@@ -167,7 +167,9 @@ Chapter paths_chapter(const Population& population, std::size_t most) {
     const auto& [all, weights, group] = population;
     std::map<std::vector<Symbol>, double> sums;
     for (std::size_t s = 0; s < all.distinct.size(); ++s) {
-        sums[successive_states(all.distinct[s])] += weights[s];
+        if (weights[s] > 0.0) {
+            sums[successive_states(all.distinct[s])] += weights[s];
+        }
     }
     std::vector<std::pair<double, std::vector<Symbol>>> paths;
     for (const auto& [path, weight] : sums) {

@@ -70,8 +70,13 @@ Chapter classes_chapter(const Population& population) {
     for (std::size_t r = 0; r < rules.size(); ++r) {
         chapter.told.rows.push_back(tidy_row("path_rule", group, std::string{path_rules()[r].name},
                                              "", "", rules[r] / sum));
-        chapter.told.remarks.push_back(
-            fmt::format("{}: {}", path_rules()[r].name, path_rules()[r].meaning));
+        if (group.empty()) { // told once
+            chapter.told.remarks.push_back(
+                fmt::format("{}: {}", path_rules()[r].name, path_rules()[r].meaning));
+        }
+    }
+    if (!group.empty()) {
+        chapter.told.method = fmt::format("Kinds of paths of {}", group);
     }
     for (std::size_t c = 0; c < names.size(); ++c) {
         chapter.told.rows.push_back(

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/layout.hpp"
 #include "analysis/pathways/description.hpp"
 #include "analysis/pathways/discrepancy.hpp"
 #include "analysis/pathways/medoids.hpp"
@@ -22,6 +23,13 @@ namespace {
 
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 constexpr const char* names[] = {"ward", "k_medoids"}; // by Clustering
+
+/// A table without the end of its last line, which the text adds.
+std::string table(const std::vector<ScreenRow>& screen) {
+    std::string text = laid_out(screen);
+    text.pop_back();
+    return text;
+}
 
 /// Clusters of the sample, for each number of them from 2 on.
 struct Partitions {
@@ -75,19 +83,24 @@ Chapter quality_chapter(const Clusterings& found) {
         "Number of clusters: mean silhouette width (high is good), Hubert's C (low is good), "
         "point-biserial correlation (high is good), as if equal sequences stood one by one (Studer "
         "2013)";
+    std::vector<ScreenRow> screen{{"clusters", "silhouette", "Hubert's C", "point-biserial"}};
     for (std::size_t method = 0; method < 2; ++method) {
         for (std::size_t k = 0; k < found.of[method].quality.size(); ++k) {
             const PartitionQuality& quality = found.of[method].quality[k];
             const std::string clusters = fmt::format("{}", k + 2);
-            const auto add = [&](const char* measure, double value) {
-                chapter.told.rows.push_back(
+            ScreenRow line{fmt::format("{} {}", names[method], clusters)};
+            for (const auto& [measure, value] :
+                 {std::pair{"silhouette", quality.silhouette},
+                  std::pair{"hubert_c", quality.hubert_c},
+                  std::pair{"point_biserial", quality.point_biserial}}) {
+                chapter.details.push_back(
                     tidy_row(measure, "", names[method], clusters, "", value));
-            };
-            add("silhouette", quality.silhouette);
-            add("hubert_c", quality.hubert_c);
-            add("point_biserial", quality.point_biserial);
+                line.push_back(std::isnan(value) ? "none" : fmt::format("{:.3f}", value));
+            }
+            screen.push_back(std::move(line));
         }
     }
+    chapter.told.verdict.push_back(table(screen));
     for (std::size_t step = 0; step < found.merges.size(); ++step) {
         chapter.details.push_back(tidy_row("ward_height", "", fmt::format("{}", step + 1), "", "",
                                            found.merges[step].height));
@@ -134,6 +147,8 @@ Chapter clusters_chapter(const Sequences& all, const ComparedSample& sample,
     std::vector<double> shares(medoids.size(), 0.0);
     double sum = 0.0;
     Chapter chapter;
+    std::vector<ScreenRow> screen{
+        {"cluster", "share", "distance to medoid", "medoid", "its share"}};
     for (const Member& member : all.members) {
         shares[of_kind[member.kind]] += member.weight;
         sum += member.weight;
@@ -156,23 +171,23 @@ Chapter clusters_chapter(const Sequences& all, const ComparedSample& sample,
         const auto spelled = [&](std::size_t object) {
             return spell_text(all.distinct[sample.kinds[object]], all.alphabet);
         };
-        chapter.told.rows.push_back(tidy_row("cluster_share", "", label, "", "", shares[c] / sum));
-        chapter.told.rows.push_back(
-            tidy_row("distance_to_medoid", "", label, "", "", apart / weight));
-        chapter.told.rows.push_back(tidy_row("medoid", "", label, spelled(medoids[c]), "",
-                                             sample.weights[medoids[c]] / weight));
+        const double own = sample.weights[medoids[c]] / weight;
+        std::vector<TidyRow>& rows = chapter.details;
+        rows.push_back(tidy_row("cluster_share", "", label, "", "", shares[c] / sum));
+        rows.push_back(tidy_row("distance_to_medoid", "", label, "", "", apart / weight));
+        rows.push_back(tidy_row("medoid", "", label, spelled(medoids[c]), "", own));
+        screen.push_back({label, fmt::format("{:.3f}", shares[c] / sum), readable(apart / weight),
+                          spelled(medoids[c]), fmt::format("{:.3f}", own)});
         for (const Representative& one :
              representatives(square, sample.weights, inside, radius_share * greatest, coverage)) {
-            chapter.told.rows.push_back(
+            rows.push_back(
                 tidy_row("representative", "", label, spelled(one.object), "", one.covered));
         }
     }
-    chapter.told.remarks.push_back(
-        "medoid: the sequence nearest to all of its cluster, as states and periods, with its own "
-        "share of the cluster; representative: sequences within a tenth of the greatest distance "
-        "of "
-        "which lies a share of the cluster, until a quarter is covered (Gabadinho & Ritschard "
-        "2013)");
+    chapter.told.verdict.push_back(table(screen));
+    chapter.told.remarks.push_back("medoid: the sequence nearest to all of its cluster, as states "
+                                   "and periods, with its own share "
+                                   "of the cluster");
     return chapter;
 }
 

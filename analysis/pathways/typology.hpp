@@ -26,9 +26,8 @@ struct TypologySettings {
 
 /// Sequences that are compared with each other.
 struct ComparedSample {
-    std::vector<std::size_t> kinds; // indices of distinct sequences
-    std::vector<double>
-        weights; // of each, over the members in the sample
+    std::vector<std::size_t> kinds;   // indices of distinct sequences
+    std::vector<double> weights;      // of each, over the members in the sample
     std::vector<std::size_t> members; // indices of the members in the sample
 };
 
@@ -39,7 +38,8 @@ struct ComparedSample {
 
 /// Rows `silhouette`, `hubert_c`, `point_biserial` (item = method, item2 = number of clusters);
 /// `cluster_share`, `cluster_discrepancy` (mean distance to the medoid), `medoid` (item2 = its spells),
-/// `representative`; `discrepancy_*` of groups; details `cluster` by individual (from 1, the heaviest
+/// `representative` (item2 = spells; the share within a tenth of the greatest distance, until a quarter is
+/// covered: Gabadinho & Ritschard 2013); `discrepancy_*` of groups; details `cluster` by individual (from 1, the heaviest
 /// first) and `ward_height` by merge. Sequences outside the sample belong to the cluster of the nearest
 /// medoid.
 [[nodiscard]] std::vector<Chapter> typology_chapters(const Sequences& all, const Metric& metric,

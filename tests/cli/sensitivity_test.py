@@ -349,7 +349,7 @@ class BadTables(Tables):
     def test_rows_that_are_no_saltelli_design(self):
         stream = np.random.default_rng(5)
         x = stream.random((400, 2))
-        self.assertIn("row 2 of those looked at should be AB_x1 of base point 1, but its 'x2'",
+        self.assertIn("row 2 of those looked at should be AB_x1 of base point 1, but its 'x1'",
                       self.fail_with(WRONG_INPUT, "sensitivity", "sobol",
                                      *self.table(x, x.sum(1)), "--design", "saltelli"))
         u = saltelli(8, 3, second_order=True)
