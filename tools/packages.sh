@@ -13,7 +13,7 @@ test_packages=(
   "${mpi_packages[@]}" slurmctld slurmd slurm-client munge
   catch2 librapidcheck-dev libbenchmark-dev clang-format clang-tidy
   hdf5-tools netcdf-bin python3-h5netcdf python3-h5py python3-netcdf4 python3-networkx
-  python3-scipy python3-statsmodels python3-xarray
+  python3-scipy python3-statsmodels python3-xarray r-base-core r-cran-cluster r-cran-survival
 )
 
 # install_missing PACKAGE...: installs those that are not there.
