@@ -15,8 +15,8 @@
 #include "app/pilot.hpp"
 #include "app/result_file.hpp"
 #include "app/sweep_folder.hpp"
-#include "app/whole_file.hpp"
 #include "app/sweep_plan.hpp"
+#include "app/whole_file.hpp"
 #include "sim/base/error.hpp"
 #include "sim/experiments/store/store.hpp"
 

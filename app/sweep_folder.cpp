@@ -9,7 +9,6 @@
 
 #include "app/whole_file.hpp"
 #include "sim/base/error.hpp"
-#include "sim/base/error.hpp"
 
 namespace catchup::app {
 namespace {

@@ -52,14 +52,12 @@ Chapter states_chapter(const Population& population) {
     const std::vector<StateTimes> times = state_times(all, weights);
     const std::vector<Distribution> shares = distributions(all, weights);
     for (std::size_t s = 0; s < times.size(); ++s) {
-        const auto add = [&, s](const char* measure, double value) {
-            auto& rows = times[s].reached > 0.0 ? chapter.told.rows : chapter.details;
+        auto& rows = times[s].reached > 0.0 ? chapter.told.rows : chapter.details;
+        for (const auto& [measure, value] :
+             {std::pair{"reached", times[s].reached}, std::pair{"time_in", times[s].periods},
+              std::pair{"spells", times[s].spells}, std::pair{"time_to", times[s].first}}) {
             rows.push_back(tidy_row(measure, group, all.alphabet[s], "", "", value));
-        };
-        add("reached", times[s].reached);
-        add("time_in", times[s].periods);
-        add("spells", times[s].spells);
-        add("time_to", times[s].first);
+        }
     }
     for (std::size_t t = 0; t < shares.size(); ++t) {
         if (shares[t].shares.empty()) {
