@@ -2,7 +2,9 @@
 #include "analysis/bootstrap.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 #include <boost/math/distributions/normal.hpp>
 #include <fmt/format.h>
@@ -91,6 +93,12 @@ double quantile(std::span<const double> sorted, double share) {
 
 Bootstrapped bootstrap(std::size_t units, const Statistics& statistics,
                        const BootstrapSettings& settings) {
+    return bootstrap(std::array{units}, statistics, settings);
+}
+
+Bootstrapped bootstrap(std::span<const std::size_t> samples, const Statistics& statistics,
+                       const BootstrapSettings& settings) {
+    const std::size_t units = std::accumulate(samples.begin(), samples.end(), std::size_t{0});
     EXPECTS(units >= 1);
     std::vector<double> weights(units, 1.0);
     Bootstrapped found{statistics(weights), {}, {}};
@@ -101,8 +109,12 @@ Bootstrapped bootstrap(std::size_t units, const Statistics& statistics,
     std::mt19937_64 generator{settings.seed};
     for (std::size_t draw = 0; draw < settings.draws; ++draw) {
         std::fill(weights.begin(), weights.end(), 0.0);
-        for (std::size_t i = 0; i < units; ++i) {
-            weights[below(generator, units)] += 1.0;
+        std::size_t first = 0;
+        for (const std::size_t size : samples) {
+            for (std::size_t i = 0; i < size; ++i) {
+                weights[first + below(generator, size)] += 1.0;
+            }
+            first += size;
         }
         found.draws.push_back(statistics(weights));
     }

@@ -46,6 +46,10 @@ struct Bootstrapped {
 /// estimate it has no answer, and the percentile interval stands instead.
 [[nodiscard]] Bootstrapped bootstrap(std::size_t units, const Statistics& statistics,
                                      const BootstrapSettings& settings);
+/// The same for samples of these sizes, one after the other, each drawn again on its own.
+[[nodiscard]] Bootstrapped bootstrap(std::span<const std::size_t> samples,
+                                     const Statistics& statistics,
+                                     const BootstrapSettings& settings);
 
 /// The same settings; without draws for fewer than ten units, which cannot show how far they would move.
 [[nodiscard]] BootstrapSettings affordable(BootstrapSettings settings, std::size_t units);

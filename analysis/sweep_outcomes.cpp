@@ -62,15 +62,16 @@ SweepOutcomes::SweepOutcomes(const Results& file)
     }
 }
 
-std::size_t SweepOutcomes::arm_of(const Reference& reference) const {
+std::size_t SweepOutcomes::arm_of(const Reference& reference,
+                                  std::optional<std::size_t> usual) const {
     if (!reference.choice.empty()) {
         return place(arms_, reference.choice, "policy");
     }
-    if (arms_.size() > 1) {
+    if (arms_.size() > 1 && !usual) {
         throw std::runtime_error{fmt::format("{} differs between policies. Try {}[{}]",
                                              reference.name, reference.name, arms_.front())};
     }
-    return 0;
+    return usual.value_or(0);
 }
 
 const std::vector<double>& SweepOutcomes::series(const Reference& reference) {
@@ -88,7 +89,8 @@ const std::vector<double>& SweepOutcomes::series(const Reference& reference) {
                : known_.emplace(key, run_series(file_, reference.name, selection)).first->second;
 }
 
-Quantity SweepOutcomes::looked_up(const Reference& reference, std::size_t time, Rows rows) {
+Quantity SweepOutcomes::looked_up(const Reference& reference, std::size_t time, Rows rows,
+                                  std::optional<std::size_t> usual) {
     const std::size_t times = rows == Rows::runs ? replications_ : 1;
     for (const Input& factor : factors_) {
         if (factor.name != reference.name) {
@@ -104,7 +106,7 @@ Quantity SweepOutcomes::looked_up(const Reference& reference, std::size_t time, 
         time = dimension == "quarter" ? place(quarters_, label, "quarter of this sweep") : time;
     }
     const std::vector<double>& all = series(reference);
-    const std::size_t arm = arm_of(reference);
+    const std::size_t arm = arm_of(reference, usual);
     Quantity column;
     for (std::size_t point = 0; point < points_; ++point) {
         double sum = 0.0;
@@ -127,18 +129,20 @@ Quantity SweepOutcomes::looked_up(const Reference& reference, std::size_t time, 
     return column;
 }
 
-Answers SweepOutcomes::answers(std::string_view formula, std::size_t time) {
-    return {evaluate(
-                formula,
-                [&](const Reference& reference) { return looked_up(reference, time, Rows::runs); },
-                points_ * replications_),
-            replications_};
+Answers SweepOutcomes::answers(std::string_view formula, std::size_t time,
+                               std::optional<std::size_t> arm) {
+    return {
+        evaluate(
+            formula,
+            [&](const Reference& reference) { return looked_up(reference, time, Rows::runs, arm); },
+            points_ * replications_),
+        replications_};
 }
 
 std::vector<double> SweepOutcomes::of_means(std::string_view formula, std::size_t time) {
     return evaluate(
         formula,
-        [&](const Reference& reference) { return looked_up(reference, time, Rows::points); },
+        [&](const Reference& reference) { return looked_up(reference, time, Rows::points, {}); },
         points_);
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,15 +44,19 @@ class SweepOutcomes {
     /// Of a Saltelli design, by point: "A", "AB_...", "BA_...", "B"; else empty.
     [[nodiscard]] const std::vector<std::string>& blocks() const noexcept { return blocks_; }
 
-    /// The formula's value in each run at the quarter with that index. Throws BadFormula.
-    [[nodiscard]] Answers answers(std::string_view formula, std::size_t time);
+    /// The formula's value in each run at the quarter with that index. What it names without a policy is
+    /// that of `arm`, if one is given. Throws BadFormula.
+    [[nodiscard]] Answers answers(std::string_view formula, std::size_t time,
+                                  std::optional<std::size_t> arm = {});
     /// Its value at each point, of the means of what it names. Throws BadFormula.
     [[nodiscard]] std::vector<double> of_means(std::string_view formula, std::size_t time);
 
   private:
     enum class Rows { runs, points };
-    [[nodiscard]] Quantity looked_up(const Reference& reference, std::size_t time, Rows rows);
-    [[nodiscard]] std::size_t arm_of(const Reference& reference) const;
+    [[nodiscard]] Quantity looked_up(const Reference& reference, std::size_t time, Rows rows,
+                                     std::optional<std::size_t> arm);
+    [[nodiscard]] std::size_t arm_of(const Reference& reference,
+                                     std::optional<std::size_t> usual) const;
     /// By point, arm, replication of the file, time.
     [[nodiscard]] const std::vector<double>& series(const Reference& reference);
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// catchup compare: policy arms on shared seeds and one past, at equal realised public spending.
-#include <algorithm>
+// catchup compare: policy arms on shared seeds and one past, at equal realised public spending; or
+// arms of any table; or arms over the points of a sweep.
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,200 +9,174 @@
 #include <fmt/format.h>
 
 #include "analysis/comparison/report.hpp"
-#include "app/arm_solution.hpp"
+#include "analysis/sweep.hpp"
 #include "app/commands.hpp"
-#include "app/comparison_arms.hpp"
-#include "app/comparison_run.hpp"
-#include "app/result_file.hpp"
-#include "models/comparison/decomposition.hpp"
-#include "models/comparison/likeness.hpp"
+#include "app/compare_arms.hpp"
+#include "app/compare_sweep.hpp"
+#include "app/compare_table.hpp"
 #include "sim/base/error.hpp"
-#include "sim/run/interrupt.hpp"
 
 namespace catchup::app {
 namespace {
 
 struct CompareOptions {
-    std::vector<std::string> files;
-    std::vector<std::string> set;
-    std::string goal = "D1N1I0";
-    std::string format = "text";
-    ComparisonSettings settings;
-    std::optional<std::uint32_t> replications;
-    unsigned threads = 0;
-    bool decompose = false;
-    bool quiet = false;
+    CompareArmsOptions arms;
+    CompareTableOptions table;
+    CompareSweepOptions sweep;
 };
 
-std::uint32_t replications_of(const CompareOptions& options, const std::vector<Arm>& arms) {
-    if (options.replications) {
-        return *options.replications;
-    }
-    const std::uint32_t first = arms.front().scenario.replications;
-    for (std::size_t a = 1; a < arms.size(); ++a) {
-        if (arms[a].scenario.replications != first) {
-            throw InputError{Problem{
-                Place{options.files[a], 0, 0},
-                fmt::format("asks for {} replications, {} for {}. Try --replications R for all",
-                            arms[a].scenario.replications, options.files.front(), first)}};
-        }
-    }
-    return first;
-}
+/// Which of the three comparisons a command line asks for, and the options that are for one alone.
+enum class Form { arms, table, sweep };
 
-/// The command that writes the same results again: no threads, no verbosity.
-std::string canonical_command(const CompareOptions& options) {
-    const ComparisonSettings& settings = options.settings;
-    const ComparisonSettings usual;
-    std::string command = "catchup compare";
-    for (const std::string& file : options.files) {
-        command += " " + quoted(file);
-    }
-    command += fmt::format(" -o {} --replications {}", quoted(settings.out), settings.replications);
-    const auto add = [&](std::string_view flag, const auto& value, const auto& normal) {
-        if (value != normal) {
-            command += fmt::format(" {} {}", flag, value);
-        }
-    };
-    if (settings.aim.as_written) {
-        command += " --as-written";
-    } else if (settings.aim.target) {
-        command += fmt::format(" --spending {}", *settings.aim.target);
-    }
-    add("--search-replications", settings.aim.replications, usual.aim.replications);
-    add("--redraws", settings.redraws, usual.redraws);
-    add("--discount", settings.valuation.discount, usual.valuation.discount);
-    add("--mcpf", settings.valuation.mcpf, usual.valuation.mcpf);
-    add("--terminal-years", settings.valuation.terminal_years, usual.valuation.terminal_years);
-    add("--goal", options.goal, std::string{"D1N1I0"});
-    if (settings.half_width) {
-        command += fmt::format(" --half-width {} --of {}", *settings.half_width, settings.outcome);
-    }
-    if (options.decompose) {
-        command += " --decompose";
-    }
-    for (const std::string& assignment : options.set) {
-        command += " --set " + quoted(assignment);
-    }
-    return command;
-}
+struct OwnOptions {
+    std::vector<CLI::Option*> arms;
+    std::vector<CLI::Option*> table;
+    std::vector<CLI::Option*> sweep;
+    std::vector<CLI::Option*> not_of_arms; // of tables and sweeps
+    std::vector<CLI::Option*> not_of_sweeps;
+};
 
-int compare(CompareOptions options) {
-    if (options.files.size() < 2) {
+/// A single file without -o is a sweep, or nothing that can be compared.
+int compare_file(CompareSweepOptions options, const std::string& path) {
+    if (path.ends_with(".toml")) {
         fmt::print(stderr, "catchup compare: needs two arms or more. Try catchup compare A.toml "
                            "B.toml -o c.h5\n");
         return wrong_usage;
     }
-    const auto goal = parse_state(options.goal);
-    if (!goal || *goal == state_of(0, 0, 0)) {
-        fmt::print(stderr,
-                   "catchup compare: --goal '{}' is not a state above D0N0I0. Try a label "
-                   "such as D1N1I0\n",
-                   options.goal);
-        return wrong_usage;
+    const analysis::Results file = analysis::Results::open(path);
+    if (!analysis::is_sweep(file)) {
+        throw InputError{Problem{
+            Place{path, 0, 0},
+            analysis::is_comparison(file)
+                ? "is a comparison already. Try catchup show"
+                : "is one run and no sweep. Try catchup compare with two scenarios or results "
+                  "and -o, or the file of catchup merge"}};
     }
-    options.settings.valuation.goal = *goal;
-    spare_arms(options.files, options.settings.out);
-    spare_other_files(options.settings.out);
-    std::vector<Arm> arms = read_arms(options.files, options.set);
-    require_comparable(arms, options.files);
-    options.settings.replications = replications_of(options, arms);
-    if (options.decompose) {
-        std::vector<Arm> more = decompositions(arms);
-        arms.insert(arms.end(), std::make_move_iterator(more.begin()),
-                    std::make_move_iterator(more.end()));
+    options.file = path;
+    return compare_sweep(options);
+}
+
+int compare(CompareOptions options, Form form) {
+    const CompareArmsOptions& arms = options.arms;
+    if (form == Form::table) {
+        options.table.margins = arms.margins;
+        options.table.details = arms.details;
+        options.table.format = arms.format;
+        return compare_table(options.table);
     }
-    add_twins(arms);
-    options.settings.command = canonical_command(options);
-    options.settings.verbosity = options.quiet ? run::Verbosity::quiet : run::Verbosity::normal;
-    Threads threads{options.threads};
-    run::listen_for_interrupts();
-    const std::uint32_t taken = run_comparison(arms, options.settings, threads);
-    if (taken == 0) {
-        fmt::print(stderr, "catchup: stopped before the first replication; no file written\n");
-        return failed_runs;
+    if (form == Form::sweep) {
+        options.sweep.resampling = options.table.resampling;
+        options.sweep.format = arms.format;
+        return compare_file(options.sweep, arms.files.front());
     }
-    const analysis::Results file = analysis::Results::open(options.settings.out);
-    if (options.format == "text") {
-        fmt::print("{}", analysis::comparison_text(file));
-    } else {
-        const auto rows = analysis::comparison_rows(file);
-        fmt::print("{}", options.format == "json" ? analysis::json(rows) : analysis::csv(rows));
+    return compare_arms(arms);
+}
+
+/// Refuses options that the form of comparison has no use for.
+void require_own(const OwnOptions& own, Form form) {
+    const auto refuse = [](const std::vector<CLI::Option*>& options, const char* what) {
+        for (const CLI::Option* option : options) {
+            if (option->count() > 0) {
+                throw CLI::ValidationError{"compare",
+                                           fmt::format("{} {}", option->get_name(), what)};
+            }
+        }
+    };
+    if (form != Form::arms) {
+        refuse(own.arms, "is for scenarios and results, which -o FILE.h5 asks to run");
     }
-    if (run::interrupted()) {
-        fmt::print(stderr, "catchup: stopped; the file holds the replications that were done\n");
-        return failed_runs;
+    if (form != Form::table) {
+        refuse(own.table, "is for --table FILE.csv");
     }
-    return done;
+    if (form != Form::sweep) {
+        refuse(own.sweep, "is for one sweep file");
+    }
+    if (form == Form::arms) {
+        refuse(own.not_of_arms, "is for --table FILE.csv and for one sweep file");
+    }
+    if (form == Form::sweep) {
+        refuse(own.not_of_sweeps, "is not for a sweep");
+    }
+}
+
+Form form_of(const CompareOptions& options) {
+    if (!options.table.table.empty()) {
+        if (!options.arms.files.empty()) {
+            throw CLI::ValidationError{"compare", "takes files or --table FILE.csv, not both"};
+        }
+        return Form::table;
+    }
+    if (options.arms.files.empty()) {
+        throw CLI::ValidationError{"compare", "takes two arms or more and -o FILE.h5, or --table "
+                                              "FILE.csv, or the file of a sweep"};
+    }
+    if (options.arms.files.size() == 1 && options.arms.settings.out.empty()) {
+        return Form::sweep;
+    }
+    if (options.arms.settings.out.empty()) {
+        throw CLI::ValidationError{"compare", "several arms need -o FILE.h5"};
+    }
+    return Form::arms;
+}
+
+/// Options for tables and sweeps.
+void add_data_options(CLI::App& command, CompareOptions& options, OwnOptions& own) {
+    CompareTableOptions& table = options.table;
+    CompareSweepOptions& sweep = options.sweep;
+    command.add_option("--table", table.table, "compare arms of a CSV instead");
+    own.table = {
+        command.add_option("--output", table.outputs,
+                           "of a table: the column that is compared; may be given several times"),
+        command.add_option("--arm", table.arm, "of a table: the column that names the arm"),
+        command.add_option("--pair", table.pair,
+                           "of a table: the column that names what arms share, such as the seed; "
+                           "without, samples are independent"),
+        command.add_option("--time", table.time, "of a table with --pair: bands over this column")};
+    own.sweep = {
+        command.add_option("--outcome", sweep.outcome,
+                           "of a sweep: a formula for each arm (reached)"),
+        command.add_flag("--lower-is-better", sweep.lower_is_better, "of a sweep's outcome"),
+        command.add_option("--threshold", sweep.threshold,
+                           "of a sweep: the outcome that is good enough"),
+        command.add_option("--where", sweep.where, "of a sweep: only points for which this holds")};
+    own.not_of_arms = {command
+                           .add_option("--draws", table.resampling.draws,
+                                       "of resampling, for tables and sweeps (2000)")
+                           ->check(CLI::Range(100, 1000000)),
+                       command.add_option("--seed", table.resampling.seed, "of resampling")};
+    own.not_of_sweeps = {
+        command.add_option("--margin", options.arms.margins,
+                           "equivalence: MEASURE=X, the largest difference that does not matter; "
+                           "repeatable"),
+        command.add_flag("--details", options.arms.details,
+                         "in the text: quantile shifts, distances, bands too")};
 }
 
 } // namespace
 
 void add_compare(CLI::App& program, Action& action) {
     auto options = std::make_shared<CompareOptions>();
-    ComparisonSettings& settings = options->settings;
+    CompareArmsOptions& arms = options->arms;
     CLI::App* const command = program.add_subcommand(
         "compare", "compares policies on shared seeds at equal realised public spending");
-    command->add_option("arms", options->files, "scenarios (TOML) or results (HDF5), two or more")
-        ->required();
-    command->add_option("-o,--out", settings.out, "comparison file (HDF5, netCDF-4)")->required();
-    command->add_option("--replications", options->replications, "instead of the scenarios'")
-        ->check(CLI::Range(1U, most_replications));
-    CLI::Option* const spending =
-        command
-            ->add_option(
-                "--spending", settings.aim.target,
-                "present value of public spending that every arm is solved for, million RMB; "
-                "by default the least of the arms as written")
-            ->check(CLI::Range(1e-6, 1e9));
-    CLI::Option* const search =
-        command
-            ->add_option("--search-replications", settings.aim.replications,
-                         "replications of the search, on seeds of their own (200)")
-            ->check(CLI::Range(1U, most_replications));
-    command
-        ->add_flag("--as-written", settings.aim.as_written,
-                   "no search: every arm with its own generosity, whatever it spends")
-        ->excludes(spending, search);
-    command
-        ->add_option("--redraws", settings.redraws,
-                     "worlds without policy with redrawn luck, for the expected deadweight (4)")
-        ->check(CLI::Range(1U, 1000U));
-    command->add_option("--goal", options->goal, "the state that firms are to reach (D1N1I0)");
-    command->add_option("--discount", settings.valuation.discount, "a year (0.05)")
-        ->check(CLI::Range(0.0, 1.0));
-    command->add_option("--mcpf", settings.valuation.mcpf, "marginal cost of public funds (0.2)")
-        ->check(CLI::Range(0.0, 10.0));
-    command
-        ->add_option("--terminal-years", settings.valuation.terminal_years,
-                     "for which the last states go on to pay (10)")
-        ->check(CLI::Range(0.0, 100.0));
-    CLI::Option* const half_width =
-        command
-            ->add_option("--half-width", settings.half_width,
-                         "go on, up to --replications, until the interval of every arm's paired "
-                         "difference in --of is at most so far to either side")
-            ->check(CLI::Range(1e-12, 1e12));
-    command->add_option("--of", settings.outcome, "reached, levels, welfare or spending (reached)")
-        ->check(CLI::IsMember({"reached", "levels", "welfare", "spending"}))
-        ->needs(half_width);
-    command->add_flag("--decompose", options->decompose,
-                      "adds arms that differ in one thing: instrument held equal, public goods, "
-                      "mandates, integrators");
-    command->add_option("--set", options->set, "key=value for every scenario; repeatable")
-        ->expected(1)
-        ->take_all();
-    command
-        ->add_option("--threads", options->threads,
-                     "0 = all cores; results are the same for any number")
-        ->check(CLI::Range(0U, 1024U));
-    command->add_option("--format", options->format, "text, json or csv")
+    command->add_option("arms", arms.files,
+                        "scenarios (TOML) or results (HDF5), two or more; or the file of a sweep");
+    command->add_option("-o,--out", arms.settings.out, "comparison file (HDF5, netCDF-4)");
+    OwnOptions own;
+    add_data_options(*command, *options, own);
+    own.arms = add_arm_options(*command, arms);
+    command->add_option("--format", arms.format, "text, json or csv")
         ->check(CLI::IsMember({"text", "json", "csv"}));
-    command->add_flag("--quiet", options->quiet, "no progress on stderr");
-    command->footer("Example:\n  catchup compare scenarios/xinchang-none.toml "
-                    "scenarios/xinchang-top-down.toml scenarios/xinchang-bottom-up.toml -o c.h5 "
-                    "--replications 200");
-    command->callback([&action, options] { action = [options] { return compare(*options); }; });
+    command->footer(
+        "Examples:\n  catchup compare scenarios/xinchang-none.toml "
+        "scenarios/xinchang-top-down.toml scenarios/xinchang-bottom-up.toml -o c.h5 "
+        "--replications 200\n  catchup compare --table T.csv --output y --arm policy --pair seed "
+        "--margin 0.5\n  catchup compare ranking.h5 --outcome reached --threshold 0.3");
+    command->callback([&action, options, own] {
+        const Form form = form_of(*options);
+        require_own(own, form);
+        action = [options, form] { return compare(*options, form); };
+    });
 }
 
 } // namespace catchup::app

@@ -178,14 +178,14 @@ std::vector<double> OutcomeTable::of_table(const std::string& formula) const {
     });
 }
 
-analysis::Answers OutcomeTable::answers(const std::string& formula,
-                                        std::optional<std::size_t> time) const {
+analysis::Answers OutcomeTable::answers(const std::string& formula, std::optional<std::size_t> time,
+                                        std::optional<std::size_t> arm) const {
     if (table_) {
         return {picked(of_table(formula), kept_), 1};
     }
     const std::size_t last = sweep_->quarters().size() - 1;
     const analysis::Answers all =
-        with_formula(formula, [&] { return sweep_->answers(formula, time.value_or(last)); });
+        with_formula(formula, [&] { return sweep_->answers(formula, time.value_or(last), arm); });
     return {picked(all.values, kept_, all.replications), all.replications};
 }
 

@@ -53,9 +53,11 @@ class OutcomeTable {
     [[nodiscard]] const analysis::SweepOutcomes* sweep() const noexcept { return sweep_.get(); }
 
     /// The formula by row and replication, at the quarter with that index (a CSV has none); NaN
-    /// where a run failed or a cell is empty. Throws InputError if it cannot be read.
+    /// where a run failed or a cell is empty. Names without a policy are about that of `arm`, if one is
+    /// given. Throws InputError if it cannot be read.
     [[nodiscard]] analysis::Answers answers(const std::string& formula,
-                                            std::optional<std::size_t> time = {}) const;
+                                            std::optional<std::size_t> time = {},
+                                            std::optional<std::size_t> arm = {}) const;
     /// The formula by row, of means over replications at the last quarter.
     [[nodiscard]] std::vector<double> of_means(const std::string& formula) const;
 

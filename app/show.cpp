@@ -14,6 +14,7 @@
 #include "analysis/show.hpp"
 #include "analysis/sweep.hpp"
 #include "app/commands.hpp"
+#include "app/margins.hpp"
 #include "sim/base/error.hpp"
 
 namespace catchup::app {
@@ -23,6 +24,8 @@ struct ShowOptions {
     std::vector<std::string> files;
     std::string format = "text";
     bool facts = false;
+    std::vector<std::string> margins; // of a comparison
+    bool details = false;             // of a comparison
 };
 
 int show_facts(const std::vector<analysis::Results>& files, const std::string& format) {
@@ -53,9 +56,11 @@ int show_comparison(const std::vector<analysis::Results>& files, const analysis:
         refuse("is a policy comparison and has no stylised facts; give files that 'catchup run' "
                "wrote");
     }
+    const analysis::ContrastQuestion question{
+        margins_of(options.margins, comparison_measures()), {}, options.details};
     fmt::print("{}", options.format == "text"
-                         ? analysis::comparison_text(file)
-                         : answer(analysis::comparison_rows(file), options.format));
+                         ? analysis::comparison_text(file, question)
+                         : answer(analysis::comparison_rows(file, question), options.format));
     return done;
 }
 
@@ -81,6 +86,11 @@ int show(const ShowOptions& options) {
     const auto comparison = std::find_if(files.begin(), files.end(), analysis::is_comparison);
     if (comparison != files.end()) {
         return show_comparison(files, *comparison, options);
+    }
+    if (!options.margins.empty() || options.details) {
+        throw InputError{Problem{Place{options.files.front(), 0, 0},
+                                 "--margin and --details are for a policy comparison. Try catchup "
+                                 "compare"}};
     }
     const auto sweep = std::find_if(files.begin(), files.end(), analysis::is_sweep);
     if (sweep != files.end()) {
@@ -115,6 +125,11 @@ void add_show(CLI::App& program, Action& action) {
     command->add_flag("--facts", options->facts,
                       "instead of outcomes: stylised facts with their targets, hit or miss "
                       "(docs/stylised-facts.md)");
+    command->add_option("--margin", options->margins,
+                        "of a comparison: MEASURE=X, the largest difference that does not matter; "
+                        "repeatable");
+    command->add_flag("--details", options->details,
+                      "of a comparison: quantile shifts, distances and bands of arms in pairs");
     command->footer("Examples:\n  catchup show without.h5 with.h5\n  catchup show with.h5 --facts\n"
                     "  catchup show comparison.h5");
     command->callback([&action, options] { action = [options] { return show(*options); }; });

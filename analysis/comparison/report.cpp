@@ -62,15 +62,19 @@ bool is_comparison(const Results& file) {
     return hdf5::text(file.attributes(), "kind") == "comparison";
 }
 
-std::vector<TidyRow> comparison_rows(const Results& file) { return rows_of(Comparison{file}); }
+std::vector<TidyRow> comparison_rows(const Results& file, const ContrastQuestion& question) {
+    return rows_of(Comparison{file}, question);
+}
 
-std::string comparison_text(const Results& file) {
+std::string comparison_text(const Results& file, const ContrastQuestion& question) {
     const Comparison comparison{file};
-    const Answers answers{comparison, rows_of(comparison)};
+    const std::vector<TidyRow> rows = rows_of(comparison, question);
+    const Answers answers{comparison, rows};
     return header(file, comparison) + spending_text(answers) + measures_text(answers) +
-           contrasts_text(answers) + decomposition_text(answers) + fates_text(answers) +
-           pairing_text(answers) + groups_text(answers) + time_text(answers) +
-           budgets_text(answers) + warnings_text(comparison);
+           contrasts_text(answers) + contrast_statistics_text(comparison, rows, question) +
+           decomposition_text(answers) + fates_text(answers) + pairing_text(answers) +
+           groups_text(answers) + time_text(answers) + budgets_text(answers) +
+           warnings_text(comparison);
 }
 
 } // namespace catchup::analysis

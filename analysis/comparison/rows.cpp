@@ -2,12 +2,18 @@
 #include "analysis/comparison/rows.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
 #include "analysis/comparison/paired.hpp"
 
 namespace catchup::analysis {
+
+void Rows::add(std::vector<TidyRow> more) {
+    rows_.insert(rows_.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+}
 
 void Rows::text(const std::string& measure, const std::string& arm, const std::string& told,
                 const std::string& more) {
@@ -87,7 +93,7 @@ std::vector<std::pair<std::size_t, std::size_t>> contrasts(const Comparison& com
     return pairs;
 }
 
-std::vector<TidyRow> rows_of(const Comparison& comparison) {
+std::vector<TidyRow> rows_of(const Comparison& comparison, const ContrastQuestion& question) {
     Rows rows{comparison};
     add_spending(rows);
     add_measures(rows);
@@ -98,6 +104,7 @@ std::vector<TidyRow> rows_of(const Comparison& comparison) {
     add_budgets(rows);
     add_decomposition(rows);
     add_contrasts(rows);
+    add_contrast_statistics(rows, question);
     add_remarks(rows);
     return rows.take();
 }

@@ -10,6 +10,7 @@
 
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/comparison/ratio.hpp"
+#include "analysis/comparison/report.hpp"
 #include "analysis/tidy.hpp"
 
 namespace catchup::analysis {
@@ -31,6 +32,7 @@ class Rows {
   public:
     explicit Rows(const Comparison& comparison) : comparison_{&comparison} {}
 
+    void add(std::vector<TidyRow> more);
     void text(const std::string& measure, const std::string& arm, const std::string& told,
               const std::string& more = "");
     void number(const std::string& measure, std::size_t arm, double value);
@@ -54,7 +56,8 @@ class Rows {
     std::vector<TidyRow> rows_;
 };
 
-[[nodiscard]] std::vector<TidyRow> rows_of(const Comparison& comparison);
+[[nodiscard]] std::vector<TidyRow> rows_of(const Comparison& comparison,
+                                           const ContrastQuestion& question);
 
 /// Its parts, in the order of the answer.
 void add_spending(Rows& rows);
@@ -67,6 +70,10 @@ void add_budgets(Rows& rows);
 void add_decomposition(Rows& rows);
 /// Arms against each other, where they may be ranked.
 void add_contrasts(Rows& rows);
+/// The same arms in more ways than by their means: superiority, quantile shifts, dominance,
+/// equivalence, adjusted p (row `family`: of how many tests), bands over time. Each row has
+/// item2 = the measure; `no_p` says why there is none.
+void add_contrast_statistics(Rows& rows, const ContrastQuestion& question);
 /// How each arm was solved; what must be heeded. Text, no numbers.
 void add_remarks(Rows& rows);
 

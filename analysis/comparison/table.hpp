@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/report.hpp"
 #include "analysis/layout.hpp"
 #include "analysis/tidy.hpp"
 
@@ -66,5 +67,8 @@ class Answers {
 [[nodiscard]] std::string budgets_text(const Answers& answers);
 [[nodiscard]] std::string decomposition_text(const Answers& answers);
 [[nodiscard]] std::string contrasts_text(const Answers& answers);
+[[nodiscard]] std::string contrast_statistics_text(const Comparison& comparison,
+                                                   const std::vector<TidyRow>& rows,
+                                                   const ContrastQuestion& question);
 
 } // namespace catchup::analysis

@@ -68,6 +68,9 @@ inline constexpr std::string_view given_only =
 inline constexpr std::string_view contrasts =
     "Differences of the first arm from the second, on the same seeds, at the same public spending.";
 
+inline constexpr std::string_view more_details =
+    "Quantile shifts, distances of dominance and bands by quarter: --details, or --format csv.";
+
 inline constexpr std::string_view few_replications =
     "Fewer than 20 replications: Student's t leans on means that are nearly normal; take more "
     "before "

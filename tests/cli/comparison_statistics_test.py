@@ -4,23 +4,21 @@ import csv
 import io
 import json
 import re
-import warnings
 
 import h5py
 import numpy as np
 from scipy import stats
 
+import pair_statistics
 import program
-from synthetic_comparison import MEASURES, OUTLAYS, Synthetic
+from pair_statistics import t_quantile as t_of_degrees
+from synthetic_comparison import ARMS, MEASURES, OUTLAYS, Synthetic
 
 RELATIVE = 1e-9
 
 
 def t_quantile(n):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        guess = stats.t.ppf(0.975, n - 1)  # good to eight digits only; a step of Newton's does it
-        return guess - (stats.t.cdf(guess, n - 1) - 0.975) / stats.t.pdf(guess, n - 1)
+    return t_of_degrees(n - 1)
 
 
 def variance(x):
@@ -65,8 +63,9 @@ def complement(ratio):
 class Expected:
     """The tidy rows of a comparison file, by measure, arm, other arm, item2 and time."""
 
-    def __init__(self, path):
+    def __init__(self, path, margins=None):
         self.rows = {}
+        self.margins = margins or {}
         with h5py.File(path) as file:
             self.data = {name: values[()] for name, values in file.items()
                          if isinstance(values, h5py.Dataset)}
@@ -200,6 +199,36 @@ class Expected:
                 if other < one and self.twin[one] == self.twin[other]:
                     for name in ("reached", "levels", "welfare", "spending"):
                         self.differ(name, one, other)
+                    self.tests(one, other)
+                    self.bands(one, other)
+        self.family()
+
+    def tests(self, one, other):
+        for name in ("reached", "levels", "reached_d2n2", "private_cost", "welfare"):
+            found = pair_statistics.paired(self.of(name, one), self.of(name, other),
+                                           self.margins.get(name))
+            for measure, numbers in found.items():
+                self.add(measure, one, numbers, other, item2=name)
+
+    def bands(self, one, other):
+        for name in ("reached_over_time", "levels_over_time"):
+            half, wide, pointwise, simultaneous = pair_statistics.bands(
+                self.of(name, one) - self.of(name, other))
+            for t, quarter in enumerate(self.labels("quarter")):
+                self.add("difference_band_pointwise", one, pointwise[t], other, name, quarter)
+                self.add("difference_band_simultaneous", one, simultaneous[t], other, name, quarter)
+            self.add("band_half_pointwise", one, (half, None, None), other, name)
+            self.add("band_half_simultaneous", one, (wide, None, None), other, name)
+
+    def family(self):
+        """All p of arms against arms were adjusted together."""
+        keys = [key for key in self.rows if key[0] == "p"]
+        p = [self.rows[key][0] for key in keys]
+        for key, (holm, rate) in zip(keys, pair_statistics.adjusted(p)):
+            self.rows["p_holm", *key[1:]] = holm, None, None
+            self.rows["p_bh", *key[1:]] = rate, None, None
+        if keys:
+            self.rows["family", "", "", "", ""] = sum(v is not None for v in p), None, None
 
 
 def readable(value):
@@ -208,8 +237,8 @@ def readable(value):
 
 
 class Statistics(program.TestCase):
-    def rows(self, path):
-        table = csv.DictReader(io.StringIO(self.succeed("show", path, "--format", "csv")))
+    def rows(self, path, *options):
+        table = csv.DictReader(io.StringIO(self.succeed("show", path, "--format", "csv", *options)))
         found = {}
         for row in table:
             key = tuple(row[name] for name in ("measure", "group", "item", "item2", "time"))
@@ -218,10 +247,12 @@ class Statistics(program.TestCase):
                                for name in ("estimate", "low", "high"))
         return found
 
-    def compare(self, path):
-        expected, found = Expected(path).rows, self.rows(path)
+    def compare(self, path, **margins):
+        expected = Expected(path, margins).rows
+        found = self.rows(path, *(word for name, margin in margins.items()
+                                  for word in ("--margin", f"{name}={margin}")))
         told = {key: found.pop(key) for key in list(found)
-                if key[0] in ("status", "ended", "warning")}  # text, no numbers
+                if key[0] in ("status", "ended", "warning", "no_p")}  # text, no numbers
         self.assertEqual(set(told.values()), {(None, None, None)})
         self.assertEqual(set(found), set(expected))
         for key, numbers in expected.items():
@@ -234,9 +265,9 @@ class Statistics(program.TestCase):
                         self.assertLessEqual(abs(mine - theirs), max(RELATIVE * size, 1e-12))
         return found
 
-    def check_text(self, path, found):
+    def check_text(self, path, found, *options):
         """Every number in the text's tables is one of the tidy rows, rounded."""
-        text = self.succeed("show", path)
+        text = self.succeed("show", path, *options)
         self.assertNotRegex(text, r"\b(nan|inf)\b|-0\.0+\b[^.]")
         told = {readable(factor * x).lstrip("-") for numbers in found.values() for x in numbers
                 if x is not None for factor in (1, 100)}
@@ -244,7 +275,7 @@ class Statistics(program.TestCase):
                  if key[0] == "generosity"} | {key[3] for key in found}
         for line in text.split("\nPublic spending\n")[1].splitlines():
             if not line.startswith("  "):
-                for number in re.findall(r"(?<![\w.])\d+\.\d+(?![\w.])", line):
+                for number in re.findall(r"(?<![\w.<])\d+\.\d+(?![\w.])", line):
                     self.assertIn(number, told, line)
         return text
 
@@ -259,6 +290,34 @@ class Statistics(program.TestCase):
                 text = self.check_text(self.folder / "c.h5", found)
                 self.assertEqual("idle (unreachable)" in text, options.get("target", 1) > 0)
                 self.assertIsNone(found["quarters_sooner", "idle", "none", "", ""][0])
+
+    def test_margins_and_details(self):
+        Synthetic(self.folder / "c.h5", 30)
+        path = self.folder / "c.h5"
+        found = self.compare(path, reached=20.0, welfare=1.5)
+        text = self.check_text(path, found, "--margin", "reached=20", "--margin", "welfare=1.5",
+                               "--details")
+        self.assertIn("(within 20.00)", text)
+        self.assertIn("adjusted over the family of all 5 p", text)
+        self.assertIn("shift of quantile", text)
+        self.assertIn("the simultaneous 95 % band", text)
+        self.assertNotIn("shift of quantile", self.succeed("show", "c.h5"))
+        self.assertNotIn("equivalent", self.succeed("show", "c.h5"))
+        self.assertEqual({key[1:3] for key in found if key[0] == "p"}, {(ARMS[2], ARMS[1])})
+        self.assertEqual(text.count("\nNo p"), 0)
+        message = self.fail_with(program.WRONG_INPUT, "show", "c.h5", "--margin", "reachd=3")
+        self.assertIn("did you mean 'reached'?", message)
+        for margin in ("reached=0", "reached=-1", "reached=x", "reached=inf"):
+            self.assertIn("a margin is a number above 0",
+                          self.fail_with(program.WRONG_INPUT, "show", "c.h5", "--margin", margin))
+        self.assertIn("of which measure?",
+                      self.fail_with(program.WRONG_INPUT, "show", "c.h5", "--margin", "3"))
+
+    def test_what_a_single_replication_cannot_tell(self):
+        Synthetic(self.folder / "c.h5", 1)
+        text = self.succeed("show", "c.h5")
+        self.assertIn("there is a single pair, and a t test needs two", text)
+        self.assertIn("too few replications for a simultaneous band", text)
 
     def test_a_ratio_over_what_may_be_zero_is_undefined(self):
         Synthetic(self.folder / "c.h5", 30)
