@@ -136,8 +136,10 @@ void add_data_options(CLI::App& command, CompareOptions& options, OwnOptions& ow
         command.add_option("--outcome", sweep.outcome,
                            "of a sweep: a formula for each arm (reached)"),
         command.add_flag("--lower-is-better", sweep.lower_is_better, "of a sweep's outcome"),
-        command.add_option("--threshold", sweep.threshold,
-                           "of a sweep: the outcome that is good enough"),
+        command
+            .add_option("--threshold", sweep.threshold,
+                        "of a sweep: the outcome that is good enough")
+            ->check(CLI::Range(-1e300, 1e300)),
         command.add_option("--where", sweep.where, "of a sweep: only points for which this holds")};
     own.not_of_arms = {command
                            .add_option("--draws", table.resampling.draws,

@@ -76,7 +76,10 @@ std::string contrast_statistics_text(const Comparison& comparison, const std::ve
         layout.pairs.push_back({first, second, fmt::format("{} against {}", first, second)});
     }
     if (layout.pairs.empty()) {
-        return "";
+        const bool is_asked = question.has_details || !question.margins.empty();
+        return is_asked
+                   ? section("Arm against arm, in more ways", {std::string{words::no_pairs}}, {})
+                   : "";
     }
     for (const MainMeasure& measure : main_measures) {
         layout.measures.push_back({measure.name, measure.title});

@@ -114,7 +114,7 @@ std::string where_clear(const PairLayout& layout, const RowIndex& index, const P
             ++to;
         }
         if (side(from) != 0) {
-            text += fmt::format("{}{} 0 {}", text.empty() ? "" : "; ",
+            text += fmt::format("{}{} 0 {}", text.empty() ? "lies " : "; ",
                                 side(from) > 0 ? "above" : "below",
                                 to - from == 1 ? fmt::format("at {}", layout.times[from])
                                                : fmt::format("from {} to {}", layout.times[from],

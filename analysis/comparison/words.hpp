@@ -71,6 +71,10 @@ inline constexpr std::string_view contrasts =
 inline constexpr std::string_view more_details =
     "Quantile shifts, distances of dominance and bands by quarter: --details, or --format csv.";
 
+inline constexpr std::string_view no_pairs = "No arms of this file may be set against each other: "
+                                             "it takes two policies that spend the same, "
+                                             "and --decompose.";
+
 inline constexpr std::string_view few_replications =
     "Fewer than 20 replications: Student's t leans on means that are nearly normal; take more "
     "before "

@@ -215,11 +215,30 @@ TEST_CASE("arms stand against each other only at the same spending and decompose
     CHECK_FALSE(says(equal, "Do not rank"));
     // 11, 11, 11 less 13, 16, 13
     CHECK(*row(equal.rows, "reached_difference", "up", "down").estimate == -3.0);
+    // -2, -5, -2 firms: never ahead, and below wherever one looks
+    CHECK(*row(equal.rows, "difference", "up", "down", "reached").estimate == -3.0);
+    CHECK(*row(equal.rows, "median_difference", "up", "down", "reached").estimate == -2.0);
+    CHECK(*row(equal.rows, "superiority", "up", "down", "reached").estimate == 0.0);
+    CHECK(*row(equal.rows, "dominance", "up", "down", "reached").estimate == -1.0);
+    CHECK(*row(equal.rows, "dominance_behind_p", "up", "down", "reached").estimate == 0.125);
+    CHECK(*row(equal.rows, "quantile_shift_50", "up", "down", "reached").estimate == -2.0);
+    // t = -3 on two degrees: 1 - 3 / sqrt(11)
+    CHECK(*row(equal.rows, "p", "up", "down", "reached").estimate ==
+          Approx(1.0 - 3.0 / std::sqrt(11.0)));
+    // levels -4, -10, -4 are twice that; welfare 2, 1, 3; no firm at D2N2 and no cost: no p
+    CHECK(*row(equal.rows, "family", "").estimate == 3.0);
+    CHECK_FALSE(row(equal.rows, "p_holm", "up", "down", "private_cost").estimate);
+    CHECK(*row(equal.rows, "p_holm", "up", "down", "welfare").estimate ==
+          Approx(3.0 * (1.0 - 2.0 / std::sqrt(14.0 / 3.0))));
+    CHECK(says(equal, "No p: up against down, reached_d2n2: all 3 differences are 0"));
+    CHECK_FALSE(holds(equal.rows, "difference", "down, one thing", "down"));
 
     sample.numbers["spending"][2] = {7, 7, 7.22}; // 1.05 % off
     CHECK(says(answer(sample), "Do not rank up yet: mean spending is not within 1 %"));
     CHECK(says(answer(sample), "up (off target)"));
     CHECK_FALSE(says(answer(sample), "Arm against arm"));
+    CHECK_FALSE(holds(answer(sample).rows, "superiority", "up", "down"));
+    CHECK_FALSE(holds(answer(sample).rows, "family", "", ""));
     sample.numbers["spending"][2] = {7.2, 7.21, 7.22};
     CHECK(says(answer(sample), "Do not rank up: mean spending is not within 1 % of the target"));
     sample.numbers["spending"][2] = {7, 7, 7};

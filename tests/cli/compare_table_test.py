@@ -185,7 +185,7 @@ class Bands(Tables):
         found = self.numbers(*ask)
         for t in ("0", "1", "2"):
             self.assertEqual(found["difference_band_simultaneous", "b", "a", "y", t], (0, 0, 0))
-        self.assertIn("the simultaneous 95 % band above 0 from 3 to 5", self.succeed("compare", *ask))
+        self.assertIn("the simultaneous 95 % band lies above 0 from 3 to 5", self.succeed("compare", *ask))
 
     def test_coverage(self):
         """The simultaneous band holds a whole curve 95 times in 100; pointwise intervals do not."""
