@@ -125,8 +125,11 @@ void add_data_options(CLI::App& command, CompareOptions& options, OwnOptions& ow
     CompareSweepOptions& sweep = options.sweep;
     command.add_option("--table", table.table, "compare arms of a CSV instead");
     own.table = {
-        command.add_option("--output", table.outputs,
-                           "of a table: the column that is compared; may be given several times"),
+        command
+            .add_option("--output", table.outputs,
+                        "of a table: the column that is compared; may be given several times")
+            ->expected(1)
+            ->take_all(),
         command.add_option("--arm", table.arm, "of a table: the column that names the arm"),
         command.add_option("--pair", table.pair,
                            "of a table: the column that names what arms share, such as the seed; "
@@ -147,9 +150,12 @@ void add_data_options(CLI::App& command, CompareOptions& options, OwnOptions& ow
                            ->check(CLI::Range(100, 1000000)),
                        command.add_option("--seed", table.resampling.seed, "of resampling")};
     own.not_of_sweeps = {
-        command.add_option("--margin", options.arms.margins,
-                           "equivalence: MEASURE=X, the largest difference that does not matter; "
-                           "repeatable"),
+        command
+            .add_option("--margin", options.arms.margins,
+                        "equivalence: MEASURE=X, the largest difference that does not matter; "
+                        "repeatable")
+            ->expected(1)
+            ->take_all(),
         command.add_flag("--details", options.arms.details,
                          "in the text: quantile shifts, distances, bands too")};
 }
@@ -160,7 +166,9 @@ void add_compare(CLI::App& program, Action& action) {
     auto options = std::make_shared<CompareOptions>();
     CompareArmsOptions& arms = options->arms;
     CLI::App* const command = program.add_subcommand(
-        "compare", "compares policies on shared seeds at equal realised public spending");
+        "compare",
+        "compares policies on shared seeds at equal realised public spending; or arms of "
+        "any table; or policies over the points of a sweep");
     command->add_option("arms", arms.files,
                         "scenarios (TOML) or results (HDF5), two or more; or the file of a sweep");
     command->add_option("-o,--out", arms.settings.out, "comparison file (HDF5, netCDF-4)");

@@ -125,9 +125,12 @@ void add_show(CLI::App& program, Action& action) {
     command->add_flag("--facts", options->facts,
                       "instead of outcomes: stylised facts with their targets, hit or miss "
                       "(docs/stylised-facts.md)");
-    command->add_option("--margin", options->margins,
-                        "of a comparison: MEASURE=X, the largest difference that does not matter; "
-                        "repeatable");
+    command
+        ->add_option("--margin", options->margins,
+                     "of a comparison: MEASURE=X, the largest difference that does not matter; "
+                     "repeatable")
+        ->expected(1)
+        ->take_all();
     command->add_flag("--details", options->details,
                       "of a comparison: quantile shifts, distances and bands of arms in pairs");
     command->footer("Examples:\n  catchup show without.h5 with.h5\n  catchup show with.h5 --facts\n"

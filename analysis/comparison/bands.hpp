@@ -30,7 +30,9 @@ struct Bands {
 /// Wilson 1991 on the t); it is the smallest draw that (draws + 1) level others do not exceed, and
 /// never below Student's. Times at which all replications agree take no part, and their band has no
 /// width. `differences`: by time, then replication, as many at each. Preconditions: at least one time
-/// and one replication, draws >= 100.
+/// and one replication, draws >= 100. Leaves out: skewness; measured coverage of 95 % bands is 94.4 to
+/// 94.9 for normal differences from 6 replications on, and 91.9 with 20, 93.0 with 50, 94.6 with 200
+/// for sums of exponential ones.
 [[nodiscard]] Bands bands(const std::vector<std::vector<double>>& differences,
                           const Resampling& resampling);
 
