@@ -354,8 +354,8 @@ class BadTables(Tables):
                                      *self.table(x, x.sum(1)), "--design", "saltelli"))
         u = saltelli(8, 3, second_order=True)
         wrong = u.copy()
-        wrong[[4, 5]] = wrong[[5, 4]]  # BA_x1 and BA_x2 have changed places
-        self.assertIn("row 5 of those looked at should be BA_x1",
+        wrong[[20, 21]] = wrong[[21, 20]]  # BA_x1 and BA_x2 of point 3, the first with A not B
+        self.assertIn("row 21 of those looked at should be BA_x1 of base point 3",
                       self.fail_with(WRONG_INPUT, "sensitivity", "sobol",
                                      *self.table(wrong, u.sum(1)), "--design", "saltelli",
                                      "--second-order"))
