@@ -13,6 +13,7 @@
 #include "app/margins.hpp"
 #include "app/table_file.hpp"
 #include "sim/base/error.hpp"
+#include "sim/config/refusal.hpp"
 
 namespace catchup::app {
 namespace {
@@ -23,10 +24,6 @@ using analysis::Input;
 using analysis::Pairing;
 
 constexpr std::size_t most_arms = 50;
-
-[[noreturn]] void refuse(const std::string& path, const std::string& what) {
-    throw InputError{Problem{{path, 0, 0}, what}};
-}
 
 /// A column as places among its different values: words as they first stand there, numbers ascending.
 struct Labels {
@@ -84,20 +81,22 @@ class Grid {
         std::sort(cells.begin(), cells.end());
         for (std::size_t i = 1; i < cells.size(); ++i) {
             if (cells[i].first == cells[i - 1].first) {
-                refuse(path_, fmt::format("rows {} and {} below the header are both {}. Try one "
-                                          "row for each pair, arm{}",
-                                          cells[i - 1].second + 1, cells[i].second + 1,
-                                          words(cells[i].first),
-                                          options_->time.empty() ? "" : " and time"));
+                config::refuse(
+                    cell_place(path_, cells[i].second, options_->pair),
+                    fmt::format("is the second row of {}; row {} of the table is the first. Try "
+                                "one row for each pair, arm{}",
+                                words(cells[i].first), cells[i - 1].second + 1,
+                                options_->time.empty() ? "" : " and time"));
             }
         }
         const std::size_t all = arms_.names.size() * times * pairs;
         for (std::size_t i = 0; i < all && cells.size() < all; ++i) {
             if (i == cells.size() || cells[i].first != i) {
-                refuse(path_,
-                       fmt::format("there is no row for {}; {} of {} are missing. Try leaving out "
-                                   "what is not there in every arm, or no --pair",
-                                   words(i), all - cells.size(), all));
+                config::refuse_file(
+                    path_,
+                    fmt::format("there is no row for {}; {} of {} are missing. Try leaving out "
+                                "what is not there in every arm, or no --pair",
+                                words(i), all - cells.size(), all));
             }
         }
         std::vector<std::vector<std::vector<std::size_t>>> rows(
@@ -141,7 +140,8 @@ void refuse_columns(const CompareTableOptions& options) {
     std::vector<std::string> names = options.outputs;
     names.push_back(options.arm);
     if (names.front().empty() || options.outputs.empty() || options.arm.empty()) {
-        refuse(options.table, "what is compared, between what? Try --output y --arm policy");
+        config::refuse_file(options.table,
+                            "what is compared, between what? Try --output y --arm policy");
     }
     for (const std::string& name : {options.pair, options.time}) {
         if (!name.empty()) {
@@ -150,13 +150,13 @@ void refuse_columns(const CompareTableOptions& options) {
     }
     std::sort(names.begin(), names.end());
     if (const auto twice = std::adjacent_find(names.begin(), names.end()); twice != names.end()) {
-        refuse(options.table,
-               fmt::format("column '{}' is asked for twice. Try another one", *twice));
+        config::refuse_file(options.table,
+                            fmt::format("column '{}' is asked for twice. Try another one", *twice));
     }
     if (!options.time.empty() && options.pair.empty()) {
-        refuse(options.table,
-               "a band over time needs to know which rows are one series. Try --pair "
-               "with the column that names it");
+        config::refuse_file(options.table,
+                            "a band over time needs to know which rows are one series. Try --pair "
+                            "with the column that names it");
     }
 }
 
@@ -166,15 +166,17 @@ const std::vector<double>& numbers(const TableFile& table, const std::string& na
     if (const std::string& gap =
             table.gaps[static_cast<std::size_t>(&column - table.columns.data())];
         !gap.empty()) {
-        refuse(fmt::format("{}:{}", table.path, gap),
-               fmt::format("column '{}' has no value here. Try leaving the row out (with --pair: "
-                           "all rows of that pair)",
-                           name));
+        config::refuse_file(
+            fmt::format("{}:{}", table.path, gap),
+            fmt::format("column '{}' has no value here. Try leaving the row out (with --pair: "
+                        "all rows of that pair)",
+                        name));
     }
     if (column.is_category()) {
-        refuse(table.path, fmt::format("column '{}' holds words, such as '{}', and an outcome is a "
-                                       "number. Try another --output",
-                                       name, column.words.front()));
+        config::refuse_file(
+            table.path, fmt::format("column '{}' holds words, such as '{}', and an outcome is a "
+                                    "number. Try another --output",
+                                    name, column.words.front()));
     }
     return column.values;
 }
@@ -184,14 +186,15 @@ ArmTable arm_table(const TableFile& table, const CompareTableOptions& options) {
     ArmTable found;
     found.arms = grid.arms();
     if (found.arms.size() < 2 || found.arms.size() > most_arms) {
-        refuse(table.path,
-               found.arms.size() < 2
-                   ? fmt::format("column '{}' is '{}' in every row: there is nothing to compare it "
-                                 "with. Try another --arm",
-                                 options.arm, found.arms.front())
-                   : fmt::format("column '{}' has {} different values, and at most {} arms are "
-                                 "compared. Try another --arm",
-                                 options.arm, found.arms.size(), most_arms));
+        config::refuse_file(
+            table.path,
+            found.arms.size() < 2
+                ? fmt::format("column '{}' is '{}' in every row: there is nothing to compare it "
+                              "with. Try another --arm",
+                              options.arm, found.arms.front())
+                : fmt::format("column '{}' has {} different values, and at most {} arms are "
+                              "compared. Try another --arm",
+                              options.arm, found.arms.size(), most_arms));
     }
     found.pairing = options.pair.empty() ? Pairing::independent : Pairing::paired;
     if (!options.time.empty()) {

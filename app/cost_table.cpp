@@ -8,15 +8,12 @@
 #include "sim/base/error.hpp"
 #include "sim/config/csv.hpp"
 #include "sim/config/file_text.hpp"
+#include "sim/config/refusal.hpp"
 
 namespace catchup::app {
 namespace {
 
 constexpr std::uintmax_t most_bytes = 64 * config::mebibyte;
-
-[[noreturn]] void refuse(const std::string& path, const std::string& what) {
-    throw InputError{Problem{{path, 0, 0}, what}};
-}
 
 std::size_t row_of(const config::Csv& table, const std::string& state) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
@@ -24,8 +21,8 @@ std::size_t row_of(const config::Csv& table, const std::string& state) {
             return row;
         }
     }
-    refuse(table.path,
-           fmt::format("has no row for state '{}'. Try a row that begins with it", state));
+    config::refuse_file(
+        table.path, fmt::format("has no row for state '{}'. Try a row that begins with it", state));
 }
 
 std::size_t column_of(const config::Csv& table, const std::string& state) {
@@ -34,7 +31,7 @@ std::size_t column_of(const config::Csv& table, const std::string& state) {
             return column;
         }
     }
-    refuse(
+    config::refuse_file(
         table.path,
         fmt::format("has no column for state '{}'. Try one, with that name in the header", state));
 }
@@ -44,7 +41,7 @@ std::size_t column_of(const config::Csv& table, const std::string& state) {
 analysis::Costs read_costs(const std::string& path, std::span<const std::string> alphabet) {
     const config::FileText read = config::read_file(path, most_bytes);
     if (!read.trouble.empty()) {
-        refuse(path, fmt::format("{}. Try {}", read.trouble, read.remedy));
+        config::refuse_file(path, fmt::format("{}. Try {}", read.trouble, read.remedy));
     }
     const config::Csv table = config::parse_csv(read.text, path);
     const std::size_t states = alphabet.size();

@@ -10,13 +10,10 @@
 #include "analysis/sweep.hpp"
 #include "models/comparison/tally.hpp"
 #include "sim/base/error.hpp"
+#include "sim/config/refusal.hpp"
 
 namespace catchup::app {
 namespace {
-
-[[noreturn]] void refuse(const std::string& path, const std::string& what) {
-    throw InputError{Problem{{path, 0, 0}, what}};
-}
 
 /// Names without folders and endings, unless two files share one.
 std::vector<std::string> short_names(const std::vector<std::string>& paths) {
@@ -35,26 +32,28 @@ std::vector<FirmFile> read_firm_files(const std::vector<std::string>& paths) {
     for (std::size_t i = 0; i < paths.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (paths[i] == paths[j]) {
-                refuse(paths[i], "is given twice");
+                config::refuse_file(paths[i], "is given twice");
             }
         }
         analysis::Results results = analysis::Results::open(paths[i]);
         if (analysis::is_sweep(results) || analysis::is_comparison(results)) {
-            refuse(paths[i],
-                   fmt::format("is the file of a {}: it holds no firms. Try a file of catchup run; "
-                               "several of them are told apart",
-                               analysis::is_sweep(results) ? "sweep" : "comparison"));
+            config::refuse_file(
+                paths[i],
+                fmt::format("is the file of a {}: it holds no firms. Try a file of catchup run; "
+                            "several of them are told apart",
+                            analysis::is_sweep(results) ? "sweep" : "comparison"));
         }
         analysis::Histories histories = analysis::histories(results);
         if (const std::string& why = histories.why_missing(analysis::Part::lives); !why.empty()) {
-            refuse(paths[i], why + ", so it does not tell what became of each firm");
+            config::refuse_file(paths[i], why + ", so it does not tell what became of each firm");
         }
         if (i > 0 && results.quarters() != files[0].results.quarters()) {
-            refuse(paths[i], fmt::format("runs from {} to {}, {} from {} to {}. Try files over the "
-                                         "same quarters",
-                                         results.quarters().front(), results.quarters().back(),
-                                         paths[0], files[0].results.quarters().front(),
-                                         files[0].results.quarters().back()));
+            config::refuse_file(
+                paths[i], fmt::format("runs from {} to {}, {} from {} to {}. Try files over the "
+                                      "same quarters",
+                                      results.quarters().front(), results.quarters().back(),
+                                      paths[0], files[0].results.quarters().front(),
+                                      files[0].results.quarters().back()));
         }
         std::vector<std::string> sectors = results.labels("sector");
         files.push_back({names[i], std::move(results), std::move(histories), std::move(sectors)});

@@ -12,15 +12,12 @@
 #include "analysis/expression/expression.hpp"
 #include "analysis/sweep.hpp"
 #include "sim/base/error.hpp"
+#include "sim/config/refusal.hpp"
 
 namespace catchup::app {
 namespace {
 
 using analysis::BadFormula;
-
-[[noreturn]] void refuse(const std::string& path, const std::string& what) {
-    throw InputError{Problem{{path, 0, 0}, what}};
-}
 
 /// Runs something that reads a formula; its complaint points at the place.
 template <class Function>
@@ -28,7 +25,8 @@ auto with_formula(const std::string& formula, Function function) {
     try {
         return function();
     } catch (const BadFormula& error) {
-        refuse(fmt::format("formula \"{}\", character {}", formula, error.column()), error.what());
+        config::refuse_file(fmt::format("formula \"{}\", character {}", formula, error.column()),
+                            error.what());
     }
 }
 
@@ -70,8 +68,9 @@ void OutcomeTable::read_sweep(const OutcomeTableOptions& options) {
     path_ = options.file;
     file_ = std::make_unique<analysis::Results>(analysis::Results::open(path_));
     if (!analysis::is_sweep(*file_)) {
-        refuse(path_, "is no sweep: an analysis of inputs needs runs with different ones. Try "
-                      "catchup sweep and catchup merge, or --table for a CSV");
+        config::refuse_file(
+            path_, "is no sweep: an analysis of inputs needs runs with different ones. Try "
+                   "catchup sweep and catchup merge, or --table for a CSV");
     }
     sweep_ = std::make_unique<analysis::SweepOutcomes>(*file_);
     kept_.resize(sweep_->points());
@@ -89,8 +88,8 @@ void OutcomeTable::read_sweep(const OutcomeTableOptions& options) {
             std::vector<std::string> names;
             std::transform(factors.begin(), factors.end(), std::back_inserter(names),
                            [](const analysis::Input& one) { return one.name; });
-            refuse(path_, fmt::format("no factor is called '{}'. Factors: {}", name,
-                                      fmt::join(names, ", ")));
+            config::refuse_file(path_, fmt::format("no factor is called '{}'. Factors: {}", name,
+                                                   fmt::join(names, ", ")));
         }
         inputs_.push_back(*at);
         groups_.push_back(sweep_->groups()[static_cast<std::size_t>(at - factors.begin())]);
@@ -115,15 +114,15 @@ void OutcomeTable::read_table(const OutcomeTableOptions& options,
     table_ = app::read_table(path_, wanted);
     kept_.resize(table_->rows);
     if (options.inputs.empty()) {
-        refuse(path_, fmt::format("which columns are inputs? Try --inputs {}",
-                                  fmt::join(table_->names, ",")));
+        config::refuse_file(path_, fmt::format("which columns are inputs? Try --inputs {}",
+                                               fmt::join(table_->names, ",")));
     }
     for (const std::string& name : options.inputs) {
         const bool twice =
             std::any_of(inputs_.begin(), inputs_.end(),
                         [&](const analysis::Input& one) { return one.name == name; });
         if (twice) {
-            refuse(path_, fmt::format("'{}' stands twice in --inputs", name));
+            config::refuse_file(path_, fmt::format("'{}' stands twice in --inputs", name));
         }
         inputs_.push_back(table_->whole_column(name));
         groups_.push_back(name);
@@ -138,7 +137,7 @@ void OutcomeTable::keep_rows(const std::string& where) {
             return !(holds[row] != 0.0 && !std::isnan(holds[row]));
         });
         if (kept_.empty()) {
-            refuse(path_, fmt::format("no row is left where {}", where));
+            config::refuse_file(path_, fmt::format("no row is left where {}", where));
         }
         for (analysis::Input& input : inputs_) {
             input.values = picked(input.values, kept_);
@@ -155,7 +154,8 @@ void OutcomeTable::keep_rows(const std::string& where) {
         }
     }
     if (inputs_.empty()) {
-        refuse(path_, "every factor is the same in every row: nothing can be told apart");
+        config::refuse_file(path_,
+                            "every factor is the same in every row: nothing can be told apart");
     }
 }
 

@@ -7,14 +7,11 @@
 #include "app/result_scenario.hpp"
 #include "sim/base/error.hpp"
 #include "sim/config/reader.hpp"
+#include "sim/config/refusal.hpp"
 #include "sim/hdf5/format.hpp"
 
 namespace catchup::app {
 namespace {
-
-[[noreturn]] void refuse(const std::string& file, std::string text) {
-    throw InputError{Problem{{file, 0, 0}, std::move(text)}};
-}
 
 /// An attribute of its kind; throws InputError if it is missing or of another kind.
 template <class T>
@@ -25,9 +22,10 @@ const T& attribute(const hdf5::Attributes& all, const std::string& file, const c
             return *value;
         }
     }
-    refuse(file, fmt::format("has no attribute {} as comparisons have it: it cannot be simulated "
-                             "again",
-                             name));
+    config::refuse_file(
+        file, fmt::format("has no attribute {} as comparisons have it: it cannot be simulated "
+                          "again",
+                          name));
 }
 
 /// A list of numbers; HDF5 gives a list of one back as a number.
@@ -61,13 +59,14 @@ RecordedComparison recorded_comparison(const std::string& file) {
     recorded.generosity = numbers(all, file, "arm_generosity");
     if (scenarios.size() != labels.size() || twins.size() != labels.size() ||
         recorded.generosity.size() != labels.size()) {
-        refuse(file, "has attributes that contradict each other about the number of arms");
+        config::refuse_file(file,
+                            "has attributes that contradict each other about the number of arms");
     }
     const auto seed = hdf5::integer(all, "seed");
     for (std::size_t a = 0; a < labels.size(); ++a) {
         if (!(twins[a] >= 0.0 && twins[a] < static_cast<double>(labels.size()))) {
-            refuse(file,
-                   fmt::format("has an attribute arm_twin that names no arm for {}", labels[a]));
+            config::refuse_file(
+                file, fmt::format("has an attribute arm_twin that names no arm for {}", labels[a]));
         }
         recorded.arms.push_back(
             {.label = labels[a],
@@ -77,8 +76,9 @@ RecordedComparison recorded_comparison(const std::string& file) {
              .twin = static_cast<std::size_t>(twins[a]),
              .note = ""});
         if (seed != static_cast<std::int64_t>(recorded.arms.back().scenario.seed)) {
-            refuse(file, fmt::format("has an attribute seed unlike that of the scenario of {}",
-                                     labels[a]));
+            config::refuse_file(
+                file,
+                fmt::format("has an attribute seed unlike that of the scenario of {}", labels[a]));
         }
     }
     ComparisonSettings& settings = recorded.settings;
@@ -87,7 +87,7 @@ RecordedComparison recorded_comparison(const std::string& file) {
                           .terminal_years = number(all, file, "terminal_years")};
     const auto& goal = attribute<std::string>(all, file, "goal");
     if (!parse_state(goal)) {
-        refuse(file, fmt::format("has an attribute goal that is no state: {}", goal));
+        config::refuse_file(file, fmt::format("has an attribute goal that is no state: {}", goal));
     }
     settings.valuation.goal = *parse_state(goal);
     settings.redraws = static_cast<std::uint32_t>(attribute<std::int64_t>(all, file, "redraws"));

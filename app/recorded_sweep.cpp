@@ -7,6 +7,7 @@
 #include "app/result_scenario.hpp"
 #include "app/sweep_plan.hpp"
 #include "sim/base/error.hpp"
+#include "sim/config/refusal.hpp"
 #include "sim/hdf5/format.hpp"
 
 namespace catchup::app {
@@ -14,16 +15,12 @@ namespace {
 
 using namespace experiments;
 
-[[noreturn]] void refuse(const std::string& file, const std::string& what) {
-    throw InputError{Problem{{file, 0, 0}, what}};
-}
-
 std::vector<std::string> texts(const hdf5::File& file, const std::string& path,
                                const std::string& name) {
     const hdf5::Attributes attributes = file.attributes();
     const hdf5::Attribute* const found = hdf5::find(attributes, name);
     if (found == nullptr) {
-        refuse(path, "has no attribute " + name + ", so nobody can simulate it again");
+        config::refuse_file(path, "has no attribute " + name + ", so nobody can simulate it again");
     }
     if (const auto* const one = std::get_if<std::string>(found)) {
         return {*one};
@@ -36,7 +33,8 @@ Points points_in(const hdf5::File& file, const std::string& path) {
     const auto text = hdf5::text(file.attributes(), "factors");
     const auto columns = nlohmann::json::parse(text.value_or(""), nullptr, false);
     if (!columns.is_array()) {
-        refuse(path, "has no readable attribute factors, so nobody knows what was set");
+        config::refuse_file(path,
+                            "has no readable attribute factors, so nobody knows what was set");
     }
     Points points;
     points.rows = file.dataset("status").size().at(0);
@@ -91,7 +89,7 @@ RecordedSweep recorded_sweep(const std::string& path) {
         sweep.scenarios.push_back(config::Document::parse(text, path + " (attribute scenarios)"));
     }
     if (sweep.scenarios.size() != sweep.arms.size()) {
-        refuse(path, "has not one scenario for each arm");
+        config::refuse_file(path, "has not one scenario for each arm");
     }
     return sweep;
 }

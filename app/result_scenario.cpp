@@ -5,17 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/error.hpp"
 #include "sim/config/reader.hpp"
+#include "sim/config/refusal.hpp"
 #include "sim/config/resolved.hpp"
 #include "sim/hdf5/format.hpp"
 
 namespace catchup::app {
 namespace {
-
-[[noreturn]] void refuse(const std::string& file, std::string text) {
-    throw InputError{Problem{{file, 0, 0}, std::move(text)}};
-}
 
 /// "catchup 0.1.0, commit 0123": what wrote the file, if it says so.
 std::string origin_of(const hdf5::File& file) {
@@ -58,12 +54,14 @@ std::string contradiction_of(const hdf5::File& file, const Scenario& scenario,
 void demand_our_model(const hdf5::File& file, const std::string& path) {
     const auto version = hdf5::integer(file.attributes(), "model_version");
     if (!version) {
-        refuse(path, "has no attribute model_version, so nobody can say how to simulate it again");
+        config::refuse_file(
+            path, "has no attribute model_version, so nobody can say how to simulate it again");
     }
     if (*version != model_version) {
-        refuse(path, fmt::format("this program has model version {} and the file {}, so the file "
-                                 "cannot be simulated again with this program. Try {}",
-                                 model_version, *version, origin_of(file)));
+        config::refuse_file(
+            path, fmt::format("this program has model version {} and the file {}, so the file "
+                              "cannot be simulated again with this program. Try {}",
+                              model_version, *version, origin_of(file)));
     }
 }
 
@@ -71,13 +69,13 @@ RecordedScenario recorded_scenario(const std::string& file) {
     const hdf5::File result = hdf5::open_result(file);
     demand_our_model(result, file);
     if (hdf5::text(result.attributes(), "kind") == "sweep") {
-        refuse(file,
-               "holds a sweep of many scenarios. Try catchup run with the values of one point, "
-               "which catchup design --csv prints");
+        config::refuse_file(
+            file, "holds a sweep of many scenarios. Try catchup run with the values of one point, "
+                  "which catchup design --csv prints");
     }
     const auto text = hdf5::text(result.attributes(), "scenario");
     if (!text) {
-        refuse(file, "has no attribute scenario, so it cannot be simulated again");
+        config::refuse_file(file, "has no attribute scenario, so it cannot be simulated again");
     }
     const Scenario scenario =
         config::read<Scenario>(config::Document::parse(*text, file + " (attribute scenario)"));

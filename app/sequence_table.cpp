@@ -15,6 +15,7 @@
 #include "sim/config/csv.hpp"
 #include "sim/config/file_text.hpp"
 #include "sim/config/problems.hpp"
+#include "sim/config/refusal.hpp"
 
 namespace catchup::app {
 namespace {
@@ -24,10 +25,6 @@ using analysis::Symbol;
 constexpr std::size_t most_labels = 1000;
 constexpr Symbol gap = std::numeric_limits<Symbol>::max(); // until the alphabet is known
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
-
-[[noreturn]] void refuse(const std::string& path, const std::string& what) {
-    throw InputError{Problem{{path, 0, 0}, what}};
-}
 
 /// Labels in the order in which they appear.
 class Labels {
@@ -72,10 +69,11 @@ class Reader {
             const auto at = std::find(names.begin(), names.end(), name);
             if (at == names.end()) {
                 const std::string_view near = nearest(name, names);
-                refuse(options_.path,
-                       fmt::format("no column is called '{}'{} Columns: {}", name,
-                                   near.empty() ? "." : fmt::format("; did you mean '{}'?", near),
-                                   fmt::join(names, ", ")));
+                config::refuse_file(
+                    options_.path,
+                    fmt::format("no column is called '{}'{} Columns: {}", name,
+                                near.empty() ? "." : fmt::format("; did you mean '{}'?", near),
+                                fmt::join(names, ", ")));
             }
             return static_cast<std::size_t>(at - names.begin());
         };
@@ -89,8 +87,9 @@ class Reader {
             }
         }
         if (periods_.empty()) {
-            refuse(options_.path, "has no column of states beside those of --id, --group and "
-                                  "--weight");
+            config::refuse_file(options_.path,
+                                "has no column of states beside those of --id, --group and "
+                                "--weight");
         }
     }
 
@@ -121,7 +120,7 @@ class Reader {
     SequenceTable table() {
         problems_.throw_if_any();
         if (rows_.empty()) {
-            refuse(options_.path, "has a header but no rows");
+            config::refuse_file(options_.path, "has a header but no rows");
         }
         SequenceTable found;
         found.sequences.periods = period_names_;
@@ -132,9 +131,10 @@ class Reader {
             add(row, places, collector, found);
         }
         if (found.sequences.members.empty()) {
-            refuse(options_.path, found.dropped > 0
-                                      ? "every row has gaps, and --missing drop leaves them all out"
-                                      : "no row has a state in any period");
+            config::refuse_file(options_.path,
+                                found.dropped > 0
+                                    ? "every row has gaps, and --missing drop leaves them all out"
+                                    : "no row has a state in any period");
         }
         return found;
     }
@@ -241,7 +241,7 @@ class Reader {
 SequenceTable read_sequence_table(const SequenceTableOptions& options) {
     const config::FileText read = config::read_file(options.path, most_table_bytes);
     if (!read.trouble.empty()) {
-        refuse(options.path, fmt::format("{}. Try {}", read.trouble, read.remedy));
+        config::refuse_file(options.path, fmt::format("{}. Try {}", read.trouble, read.remedy));
     }
     Reader reader{options};
     config::read_csv(

@@ -9,6 +9,7 @@
 #include "app/survival_data.hpp"
 #include "app/table_file.hpp"
 #include "sim/base/error.hpp"
+#include "sim/config/refusal.hpp"
 
 namespace catchup::app {
 namespace {
@@ -16,16 +17,12 @@ namespace {
 using analysis::Input;
 using analysis::Observation;
 
-[[noreturn]] void refuse(const std::string& path, const std::string& what) {
-    throw InputError{Problem{{path, 0, 0}, what}};
-}
-
 /// A column of numbers.
 const Input& numbers(const TableFile& table, const std::string& name) {
     const Input& column = table.whole_column(name);
     if (column.is_category()) {
-        refuse(table.path, fmt::format("column '{}' holds words ('{}'). Try numbers", name,
-                                       column.words.front()));
+        config::refuse_file(table.path, fmt::format("column '{}' holds words ('{}'). Try numbers",
+                                                    name, column.words.front()));
     }
     return column;
 }
@@ -51,8 +48,8 @@ std::vector<std::size_t> sorted_labels(const std::vector<std::string>& rows,
 
 Observation observation(const TableFile& table, const SurvivalDataOptions& options,
                         std::size_t row) {
-    const auto complain = [&](const std::string& what) {
-        refuse(table.path, fmt::format("row {} after the header: {}", row + 1, what));
+    const auto complain = [&](const std::string& column, const std::string& what) {
+        throw InputError{Problem{cell_place(table.path, row, column), what}};
     };
     Observation one;
     one.time = numbers(table, options.time).values[row];
@@ -60,19 +57,22 @@ Observation observation(const TableFile& table, const SurvivalDataOptions& optio
     one.entry = options.entry.empty() ? -1.0 : numbers(table, options.entry).values[row];
     if (options.entry.empty() && one.time < 0.0) {
         complain(
+            options.time,
             fmt::format("column '{}' = {} lies before 0, where time begins. Try --entry with a "
                         "column of beginnings",
                         options.time, one.time));
     }
     if (!options.entry.empty() && one.entry >= one.time) {
         complain(
+            options.entry,
             fmt::format("entry {} is not before time {}. Try leaving the row out: it was never "
                         "at risk",
                         one.entry, one.time));
     }
     const double status = numbers(table, options.status).values[row];
     if (status < 0.0 || status != std::floor(status) || status > 100.0) {
-        complain(fmt::format("column '{}' = {}: 0 is censored, 1 the event, 2, 3, ... (to 100) are "
+        complain(options.status,
+                 fmt::format("column '{}' = {}: 0 is censored, 1 the event, 2, 3, ... (to 100) are "
                              "competing events",
                              options.status, status));
     }
@@ -80,7 +80,8 @@ Observation observation(const TableFile& table, const SurvivalDataOptions& optio
     if (!options.weight.empty()) {
         one.weight = numbers(table, options.weight).values[row];
         if (!(one.weight > 0.0)) {
-            complain(fmt::format("column '{}' = {} is no weight. Try a number above 0",
+            complain(options.weight,
+                     fmt::format("column '{}' = {} is no weight. Try a number above 0",
                                  options.weight, one.weight));
         }
     }

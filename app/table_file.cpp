@@ -14,6 +14,7 @@
 #include "sim/config/csv.hpp"
 #include "sim/config/file_text.hpp"
 #include "sim/config/problems.hpp"
+#include "sim/config/refusal.hpp"
 
 namespace catchup::app {
 namespace {
@@ -88,10 +89,6 @@ class Column {
     Kind kind_ = Kind::unknown;
 };
 
-[[noreturn]] void refuse(const std::string& path, const std::string& what) {
-    throw InputError{Problem{{path, 0, 0}, what}};
-}
-
 } // namespace
 
 std::string_view trimmed(std::string_view cell) {
@@ -117,9 +114,10 @@ const analysis::Input& TableFile::column(const std::string& name) const {
     if (at == columns.end()) {
         std::vector<std::string_view> all{names.begin(), names.end()};
         const std::string_view near = nearest(name, all);
-        refuse(path, fmt::format("no column is called '{}'{} Columns: {}", name,
-                                 near.empty() ? "." : fmt::format("; did you mean '{}'?", near),
-                                 fmt::join(names, ", ")));
+        config::refuse_file(
+            path, fmt::format("no column is called '{}'{} Columns: {}", name,
+                              near.empty() ? "." : fmt::format("; did you mean '{}'?", near),
+                              fmt::join(names, ", ")));
     }
     return *at;
 }
@@ -128,7 +126,7 @@ const analysis::Input& TableFile::whole_column(const std::string& name) const {
     const analysis::Input& found = column(name);
     if (const std::string& gap = gaps[static_cast<std::size_t>(&found - columns.data())];
         !gap.empty()) {
-        refuse(
+        config::refuse_file(
             path + ":" + gap,
             fmt::format("column '{}' has no value here, and an input needs one in every row. Try "
                         "leaving the row out",
@@ -140,7 +138,7 @@ const analysis::Input& TableFile::whole_column(const std::string& name) const {
 TableFile read_table(const std::string& path, const std::set<std::string>& wanted) {
     const config::FileText read = config::read_file(path, most_table_bytes);
     if (!read.trouble.empty()) {
-        refuse(path, fmt::format("{}. Try {}", read.trouble, read.remedy));
+        config::refuse_file(path, fmt::format("{}. Try {}", read.trouble, read.remedy));
     }
     TableFile table{path, {}, {}, {}, 0};
     std::vector<std::size_t> places; // of the columns that are kept
@@ -174,9 +172,30 @@ TableFile read_table(const std::string& path, const std::set<std::string>& wante
         });
     problems.throw_if_any();
     if (table.rows == 0) {
-        refuse(path, "has a header but no rows");
+        config::refuse_file(path, "has a header but no rows");
     }
     return table;
+}
+
+Place cell_place(const std::string& path, std::size_t row, const std::string& name) {
+    Place place{path, 0, 0};
+    std::size_t column = 0;
+    std::size_t rows = 0;
+    const config::FileText read = config::read_file(path, most_table_bytes);
+    config::read_csv(
+        read.text, path,
+        [&](const std::vector<config::Cell>& header) {
+            while (column + 1 < header.size() && header[column].text != name) {
+                ++column;
+            }
+        },
+        [&](const std::vector<config::Cell>& cells) {
+            if (rows++ == row) {
+                place.line = cells[column].line;
+                place.column = cells[column].column;
+            }
+        });
+    return place;
 }
 
 } // namespace catchup::app

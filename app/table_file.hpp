@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/sample.hpp"
+#include "sim/base/error.hpp"
 
 namespace catchup::app {
 
@@ -41,5 +42,8 @@ struct TableFile {
 /// of words. Throws InputError, with the cell, for text among numbers, infinite numbers and columns of
 /// more than 1,000 different words; and if the file cannot be read or holds no rows.
 [[nodiscard]] TableFile read_table(const std::string& path, const std::set<std::string>& wanted);
+
+/// Where that column's cell of that row (from 0) stands. Reads the file again: for complaints.
+[[nodiscard]] Place cell_place(const std::string& path, std::size_t row, const std::string& name);
 
 } // namespace catchup::app

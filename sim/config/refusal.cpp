@@ -15,4 +15,8 @@ void refuse(Place place, std::string problem) {
     throw InputError{std::move(only)};
 }
 
+void refuse_file(const std::string& path, std::string problem) {
+    refuse({path, 0, 0}, std::move(problem));
+}
+
 } // namespace catchup::config

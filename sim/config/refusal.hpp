@@ -11,4 +11,7 @@ namespace catchup::config {
 /// Throws an InputError with this one problem.
 [[noreturn]] void refuse(Place place, std::string problem);
 
+/// The same of a file as a whole.
+[[noreturn]] void refuse_file(const std::string& path, std::string problem);
+
 } // namespace catchup::config

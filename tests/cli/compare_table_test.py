@@ -240,7 +240,7 @@ class Refusals(Tables):
         self.assertIn("'a' in every row", self.refuse(*lines(*whole[:2])))
         self.assertIn("there is no row for seed '2', arm 'b'; 1 of 4 are missing",
                       self.refuse(*lines(*whole[:3]), "--pair", "seed"))
-        self.assertIn("rows 1 and 5 below the header are both seed '1', arm 'a'",
+        self.assertIn("t.csv:6:3: is the second row of seed '1', arm 'a'; row 1 of the table is",
                       self.refuse(*lines(*whole, whole[0]), "--pair", "seed"))
         self.assertIn("arm 'b', t '1'; 2 of 8 are missing", self.refuse(
             *lines(*whole, "a,1,1,3,x", "a,2,1,3,x"), "--pair", "seed", "--time", "t"))

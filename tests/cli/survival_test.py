@@ -244,10 +244,10 @@ class BadTables(Tables):
         self.refused("", "bad.csv")
         self.refused("t,s\n", "has a header but no rows")
         self.refused("t,x\n1,1\n", "no column is called 's'")
-        self.refused("t,s\n1,1\n-2,1\n", "row 2 after the header: column 't' = -2 lies before 0")
-        self.refused("t,s,e\n1,1,0\n2,1,2\n", "row 2 after the header: entry 2 is not before time 2",
+        self.refused("t,s\n1,1\n-2,1\n", "bad.csv:3:1: column 't' = -2 lies before 0")
+        self.refused("t,s,e\n1,1,0\n2,1,2\n", "bad.csv:3:5: entry 2 is not before time 2",
                      "--entry", "e")
-        self.refused("t,s\n1,0.5\n", "column 's' = 0.5: 0 is censored")
+        self.refused("t,s\n1,0.5\n", "bad.csv:2:3: column 's' = 0.5: 0 is censored")
         self.refused("t,s\n1,dead\n", "column 's' holds words ('dead')")
         self.refused("t,s\n1,1\n2,\n", "bad.csv:3:3: column 's' has no value here")
         self.refused("t,s\n1,1\n2,x\n", "bad.csv:3:3")
