@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/results.hpp"
+#include "analysis/state_levels.hpp"
 
 namespace catchup::analysis {
 
@@ -17,6 +18,10 @@ inline constexpr std::size_t state_count = 27;
 [[nodiscard]] constexpr std::size_t digital(std::size_t state) noexcept { return state / 9; }
 [[nodiscard]] constexpr std::size_t network(std::size_t state) noexcept { return state / 3 % 3; }
 [[nodiscard]] constexpr std::size_t intelligent(std::size_t state) noexcept { return state % 3; }
+[[nodiscard]] constexpr Levels levels_of_state(std::size_t state) noexcept {
+    return {static_cast<int>(digital(state)), static_cast<int>(network(state)),
+            static_cast<int>(intelligent(state))};
+}
 
 enum class Happening : std::uint8_t { other, start, late, complete, abandon, exit };
 

@@ -43,5 +43,6 @@ void add_sensitivity(CLI::App& program, Action& action);
 void add_discover(CLI::App& program, Action& action);
 void add_pathways(CLI::App& program, Action& action);
 void add_survival(CLI::App& program, Action& action);
+void add_cases(CLI::App& program, Action& action);
 
 } // namespace catchup::app

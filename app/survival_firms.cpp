@@ -20,13 +20,8 @@ using analysis::Observation;
 
 constexpr std::size_t exits = 2; // status
 
-Levels levels_of_state(std::size_t state) {
-    return {static_cast<int>(analysis::digital(state)), static_cast<int>(analysis::network(state)),
-            static_cast<int>(analysis::intelligent(state))};
-}
-
 bool is_there(std::size_t state, const Levels& goal) {
-    return analysis::is_at_or_above(levels_of_state(state), goal);
+    return analysis::is_at_or_above(analysis::levels_of_state(state), goal);
 }
 
 /// The firm on the calendar: at risk from the place where it is first seen. Nothing if it is there at

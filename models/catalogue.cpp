@@ -35,9 +35,11 @@
 #include "models/sectors/bearings.hpp"
 #include "models/sectors/construction_machinery.hpp"
 #include "models/sectors/electronics.hpp"
+#include "models/sectors/fixtures.hpp"
 #include "models/sectors/garments.hpp"
 #include "models/sectors/gears.hpp"
 #include "models/sectors/manufacturing.hpp"
+#include "models/sectors/motorcycles.hpp"
 #include "models/sectors/vehicles.hpp"
 #include "models/sectors/wind_turbines.hpp"
 
@@ -45,8 +47,8 @@ namespace catchup {
 
 const std::vector<Sector>& sector_profiles() {
     static const std::vector<Sector> profiles{
-        manufacturing(),          bearings(), gears(),         garments(),
-        construction_machinery(), vehicles(), wind_turbines(), electronics(),
+        manufacturing(), bearings(),      gears(),       garments(),    construction_machinery(),
+        vehicles(),      wind_turbines(), electronics(), motorcycles(), fixtures(),
     };
     return profiles;
 }
