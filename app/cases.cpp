@@ -152,6 +152,7 @@ void add_cases(CLI::App& program, Action& action) {
         ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()));
     command->add_option("--set", options->asked.set, "key=value in every case; repeatable")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     command->add_option("--paths", options->paths, "how many frequent paths are shown");
     command

@@ -115,6 +115,7 @@ void add_check(CLI::App& program, Action& action) {
                         "print the keys in which the two differ; --set changes both");
     command->add_option("--set", options->set, "key=value, instead of the scenario's; repeatable")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     command->add_option("--graphml", options->graphml,
                         "write the network of replication 0 to this file");

@@ -129,6 +129,7 @@ void add_data_options(CLI::App& command, CompareOptions& options, OwnOptions& ow
             .add_option("--output", table.outputs,
                         "of a table: the column that is compared; may be given several times")
             ->expected(1)
+            ->allow_extra_args(false)
             ->take_all(),
         command.add_option("--arm", table.arm, "of a table: the column that names the arm"),
         command.add_option("--pair", table.pair,
@@ -155,6 +156,7 @@ void add_data_options(CLI::App& command, CompareOptions& options, OwnOptions& ow
                         "equivalence: MEASURE=X, the largest difference that does not matter; "
                         "repeatable")
             ->expected(1)
+            ->allow_extra_args(false)
             ->take_all(),
         command.add_flag("--details", options.arms.details,
                          "in the text: quantile shifts, distances, bands too")};

@@ -124,6 +124,7 @@ std::vector<CLI::Option*> add_arm_options(CLI::App& command, CompareArmsOptions&
                      "mandates, integrators");
     command.add_option("--set", options.set, "key=value for every scenario; repeatable")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     command
         .add_option("--threads", options.threads,

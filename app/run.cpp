@@ -57,6 +57,7 @@ void add_run(CLI::App& program, Action& action) {
         ->add_option("--set", options->asked.set,
                      "key=value, instead of the scenario's; repeatable")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     command->add_flag("--quiet", options->quiet, "no progress on stderr");
     command->footer("Example:\n  catchup run scenarios/xinchang.toml -o xinchang.h5 --set "

@@ -130,6 +130,7 @@ void add_show(CLI::App& program, Action& action) {
                      "of a comparison: MEASURE=X, the largest difference that does not matter; "
                      "repeatable")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     command->add_flag("--details", options->details,
                       "of a comparison: quantile shifts, distances and bands of arms in pairs");

@@ -173,6 +173,16 @@ Chapter resemblance_chapter(const std::vector<Case>& cases) {
             }
         }
     }
+    chapter.told.remarks = {
+        "Cases are survivors: only firms that stand to the end are compared, case_gone is the "
+        "share "
+        "of the others",
+        "case_on_course: has moved, and only as the case did; case_passes: went through all its "
+        "codes in their order; case_same: through these alone",
+        "case_years_later is about those that got there: read it with case_reached",
+        "case_levels_off: |D - D'| + |N - N'| + |I - I'|, mean over firms and years; compare it "
+        "with "
+        "case_levels_off_unmoved, that of a firm that never moves"};
     if (!alike.empty()) {
         chapter.told.verdict.push_back(fmt::format("{} have the same order of codes: nothing here, "
                                                    "simulated or observed, tells 'in series' "

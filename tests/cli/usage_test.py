@@ -9,7 +9,8 @@ import h5py
 import program
 from program import FILE_TROUBLE, WRONG_INPUT, WRONG_USAGE
 
-COMMANDS = ("run", "check", "explain", "verify", "reference", "list", "digest", "show")
+COMMANDS = ("run", "check", "explain", "verify", "reference", "list", "digest", "show",
+            "cases")
 HEADER = "measure,group,item,item2,time,estimate,low,high"
 
 
@@ -42,6 +43,11 @@ class Usage(program.TestCase):
             with self.subTest(arguments=arguments):
                 self.assertRegex(self.fail_with(WRONG_USAGE, *arguments), says)
         self.assertEqual(self.leftovers(), [])
+
+    def test_repeatable_options_take_one_word(self):
+        self.succeed("run", "--set", "population.firms=30", self.xinchang, "-o", "out.h5",
+                     "--replications", 1, "--quiet")
+        self.succeed("check", "--set", "population.firms=30", self.xinchang)
 
     def test_zero_replications(self):
         message = self.fail_with(WRONG_USAGE, "run", self.xinchang, "-o", "out.h5",

@@ -8,7 +8,7 @@
 #include "models/sectors/gears.hpp"
 #include "models/step.hpp"
 #include "sim/config/resolved.hpp"
-#include "tests/docs/fixtures_sector.hpp"
+#include "tests/docs/valves_sector.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
 
@@ -16,14 +16,14 @@ using namespace catchup;
 
 namespace {
 
-/// Bearing makers and fixture makers, half and half, with an integrator of bearings that goes on
-/// to fixtures in 2018.
+/// Bearing makers and valve makers, half and half, with an integrator of bearings that goes on
+/// to valves in 2018.
 Scenario two_sectors() {
     Scenario scenario = test::scenario("[population]\nfirms = 400\n");
-    scenario.sectors = {bearings(), fixtures()};
+    scenario.sectors = {bearings(), valves()};
     scenario.integrators = {{.from = Quarter(2016, 1),
                              .sectors = {"bearings"},
-                             .extends_to = {"fixtures"},
+                             .extends_to = {"valves"},
                              .extension_penetration = 10.0, // never by its projects alone
                              .extension_from = Quarter(2018, 1)}};
     return scenario;
@@ -43,24 +43,24 @@ int begun_by_integrator(const World& world, std::uint16_t sector) {
 
 } // namespace
 
-TEST_CASE("the profile of fixtures passes every check of a scenario file", "[unit][sector]") {
+TEST_CASE("the profile of valves passes every check of a scenario file", "[unit][sector]") {
     Scenario scenario = test::scenario("");
-    scenario.sectors = {fixtures()};
+    scenario.sectors = {valves()};
     scenario.sectors[0].kind = "gears"; // a kind that the catalogue knows
     const std::string file = config::to_toml(scenario);
-    const auto again = config::read<Scenario>(config::Document::parse(file, "fixtures.toml"));
-    CHECK(again.sectors[0].revenue_median == fixtures().revenue_median);
-    CHECK(again.sectors[0].distance == fixtures().distance);
+    const auto again = config::read<Scenario>(config::Document::parse(file, "valves.toml"));
+    CHECK(again.sectors[0].revenue_median == valves().revenue_median);
+    CHECK(again.sectors[0].distance == valves().distance);
 }
 
-TEST_CASE("distances of fixtures hold both ways, without a word they are 1", "[unit][sector]") {
-    CHECK(technology_distance(fixtures(), bearings()) == 0.3);
-    CHECK(technology_distance(bearings(), fixtures()) == 0.3); // bearings says nothing of fixtures
-    CHECK(technology_distance(fixtures(), gears()) == 0.1);
-    CHECK(technology_distance(fixtures(), garments()) == 1.0);
+TEST_CASE("distances of valves hold both ways, without a word they are 1", "[unit][sector]") {
+    CHECK(technology_distance(valves(), bearings()) == 0.3);
+    CHECK(technology_distance(bearings(), valves()) == 0.3); // bearings says nothing of valves
+    CHECK(technology_distance(valves(), gears()) == 0.1);
+    CHECK(technology_distance(valves(), garments()) == 1.0);
 }
 
-TEST_CASE("fixture makers are born as their profile says", "[unit][sector]") {
+TEST_CASE("valve makers are born as their profile says", "[unit][sector]") {
     const test::Staged stage{two_sectors()};
     const Firms& firms = stage.world.firms;
     int makers = 0;
@@ -78,7 +78,7 @@ TEST_CASE("fixture makers are born as their profile says", "[unit][sector]") {
     CHECK(digital > 0);
 }
 
-TEST_CASE("an integrator of bearings extends to fixtures at a price that grows with distance",
+TEST_CASE("an integrator of bearings extends to valves at a price that grows with distance",
           "[unit][sector]") {
     test::Staged stage{two_sectors()};
     const auto& markets = stage.plan->territories[0].markets;

@@ -20,7 +20,7 @@ PAGES = {
     "docs/add-a-lever.md": ["tests/docs/tapering_subsidy_lever.hpp",
                             "tests/docs/add_a_lever_test.cpp"],
     "docs/add-a-rule.md": ["tests/docs/real_option_rule.hpp", "tests/docs/add_a_rule_test.cpp"],
-    "docs/add-a-sector.md": ["tests/docs/fixtures_sector.hpp", "tests/docs/add_a_sector_test.cpp"],
+    "docs/add-a-sector.md": ["tests/docs/valves_sector.hpp", "tests/docs/add_a_sector_test.cpp"],
     "docs/add-an-output.md": ["tests/docs/revenue_concentration_output.hpp",
                               "tests/docs/add_an_output_test.cpp", "models/outputs/trials.hpp",
                               "models/outputs/capability.hpp"],

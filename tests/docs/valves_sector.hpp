@@ -6,10 +6,10 @@
 
 namespace catchup {
 
-/// Machine-tool fixtures, apart from gears. Zhou et al. 2019, case 5: after the bearing makers
-/// TOMAN went to fixtures and gears. assumption: every number, set beside bearings and gears.
-inline Sector fixtures() {
-    return {.kind = "fixtures",
+/// Hydraulic valves, apart from gears and bearings. assumption: every number, set beside those of
+/// bearings and gears, whose machines are alike.
+inline Sector valves() {
+    return {.kind = "valves",
             .revenue_median = 8.0,
             .revenue_log_sd = 0.8,
             .margin = {0.04, 0.08},
