@@ -14,7 +14,30 @@ constexpr double quarters_a_year = 4.0;
 
 double ratio(double above, double below) { return below > 0.0 ? above / below : undefined; }
 
-bool counts(const Deed& deed, Projects whose) {
+/// Projects that came to their planned end.
+struct Ends {
+    double on_time = 0.0;
+    double late = 0.0;
+    double abandoned = 0.0;
+    [[nodiscard]] double all() const { return on_time + late + abandoned; }
+};
+
+Ends planned_ends(const Run& run, Projects whose) {
+    Ends ends;
+    for (const Deed& deed : run.deeds) {
+        if (!is_of(deed, whose)) {
+            continue;
+        }
+        ends.on_time += deed.kind == Happening::complete && !deed.after_delay ? 1.0 : 0.0;
+        ends.late += deed.kind == Happening::late ? 1.0 : 0.0;
+        ends.abandoned += deed.kind == Happening::abandon ? 1.0 : 0.0;
+    }
+    return ends;
+}
+
+} // namespace
+
+bool is_of(const Deed& deed, Projects whose) {
     switch (whose) {
     case Projects::in_house:
         return !deed.by_integrator;
@@ -28,29 +51,6 @@ bool counts(const Deed& deed, Projects whose) {
         return true;
     }
 }
-
-/// Projects that came to their planned end.
-struct Ends {
-    double on_time = 0.0;
-    double late = 0.0;
-    double abandoned = 0.0;
-    [[nodiscard]] double all() const { return on_time + late + abandoned; }
-};
-
-Ends planned_ends(const Run& run, Projects whose) {
-    Ends ends;
-    for (const Deed& deed : run.deeds) {
-        if (!counts(deed, whose)) {
-            continue;
-        }
-        ends.on_time += deed.kind == Happening::complete && !deed.after_delay ? 1.0 : 0.0;
-        ends.late += deed.kind == Happening::late ? 1.0 : 0.0;
-        ends.abandoned += deed.kind == Happening::abandon ? 1.0 : 0.0;
-    }
-    return ends;
-}
-
-} // namespace
 
 double abandonment_rate(const Run& run, Projects whose) {
     const Ends ends = planned_ends(run, whose);

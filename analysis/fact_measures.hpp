@@ -12,6 +12,7 @@ namespace catchup::analysis {
 
 /// Whose projects count.
 enum class Projects { all, in_house, by_integrators, first, third_and_later };
+[[nodiscard]] bool is_of(const Deed& deed, Projects whose);
 
 /// Abandoned over all that came to their planned end: abandoned, late or on time.
 [[nodiscard]] double abandonment_rate(const Run& run, Projects whose);

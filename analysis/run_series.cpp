@@ -15,9 +15,10 @@ namespace catchup::analysis {
 namespace {
 
 using Selection = std::vector<std::pair<std::string, std::string>>;
-constexpr std::size_t points_at_once = 64;
+constexpr std::size_t points_at_once = 64; // or replications
 
-/// A variable (run, arm, replication, time, ...), read point by point.
+/// A variable (replication, time, ...), of a sweep (run, arm, replication, time, ...), read piece by
+/// piece.
 class RunVariable {
   public:
     RunVariable(const Results& file, const std::string& name)
@@ -25,7 +26,8 @@ class RunVariable {
         if (!file.has(name)) {
             std::vector<std::string> known = file.variables();
             std::erase_if(known, [&](const std::string& one) {
-                return file_.dataset(one).size().size() < 4;
+                const auto dimensions = hdf5::dimensions_of(file_.dataset(one));
+                return std::find(dimensions.begin(), dimensions.end(), "time") == dimensions.end();
             });
             throw std::runtime_error{
                 fmt::format("the file has nothing called '{}'. Try reached, levels, spending, a "
@@ -35,15 +37,19 @@ class RunVariable {
         data_ = file_.dataset(name);
         dimensions_ = hdf5::dimensions_of(data_);
         size_ = data_.size();
-        if (dimensions_.size() < 4 || dimensions_[3] != "time") {
+        const auto time = std::find(dimensions_.begin(), dimensions_.end(), "time");
+        if (time == dimensions_.end()) {
             throw std::runtime_error{fmt::format("{} is not recorded quarter by quarter", name)};
         }
+        outer_ = time - dimensions_.begin() + 1;
         factor_ = hdf5::real(data_.attributes(), "scale_factor").value_or(1.0);
     }
     [[nodiscard]] std::vector<std::string> dimensions() const {
-        return {dimensions_.begin() + 4, dimensions_.end()};
+        return {dimensions_.begin() + outer_, dimensions_.end()};
     }
-    [[nodiscard]] std::vector<std::size_t> size() const { return {size_.begin() + 4, size_.end()}; }
+    [[nodiscard]] std::vector<std::size_t> size() const {
+        return {size_.begin() + outer_, size_.end()};
+    }
     [[nodiscard]] bool adds_up() const { return data_.type() != hdf5::Type::float64; }
 
     /// For each run and quarter, a function of the values that it has.
@@ -70,6 +76,7 @@ class RunVariable {
     std::string name_;
     std::vector<std::string> dimensions_;
     std::vector<std::size_t> size_;
+    std::ptrdiff_t outer_ = 0; // dimensions up to time
     double factor_ = 1.0;
 };
 

@@ -14,10 +14,8 @@
 #include "app/case_tables.hpp"
 #include "app/chapters.hpp"
 #include "app/commands.hpp"
-#include "app/result_scenario.hpp"
 #include "app/scenario_run.hpp"
 #include "sim/config/refusal.hpp"
-#include "sim/config/resolved.hpp"
 #include "sim/run/interrupt.hpp"
 
 namespace catchup::app {
@@ -50,27 +48,6 @@ ScenarioRun run_of(const CasesOptions& options, const CaseStart& start) {
         fmt::format("sector.{}.revenue_median={}", start.sector, start.revenue)};
     asked.set.insert(asked.set.begin(), own.begin(), own.end());
     return asked;
-}
-
-/// Whether the file is there and holds this very scenario.
-bool is_done(const ScenarioRun& asked) {
-    if (!std::filesystem::exists(asked.out)) {
-        return false;
-    }
-    const RecordedScenario recorded = recorded_scenario(asked.out);
-    return recorded.contradiction.empty() &&
-           config::to_toml(recorded.scenario) == config::to_toml(scenario_of(asked));
-}
-
-/// Simulates what is not there yet. @return whether the file holds all replications
-bool ensure_result(const ScenarioRun& asked, const CasesOptions& options, const std::string& name) {
-    if (is_done(asked)) {
-        if (!options.quiet) {
-            fmt::print(stderr, "{}: is there already\n", asked.out);
-        }
-        return true;
-    }
-    return run_scenario(asked, name).complete;
 }
 
 std::vector<std::optional<analysis::CaseFit>> fits_of(const CaseStart& start,
@@ -118,8 +95,7 @@ int cases(const CasesOptions& options) {
     std::vector<analysis::Case> told;
     for (const CaseStart& start : starts) {
         const ScenarioRun asked = run_of(options, start);
-        if (!ensure_result(asked, options, start.told.id)) {
-            std::filesystem::remove(asked.out);
+        if (!ensure_result(asked, start.told.id)) {
             fmt::print(stderr, "catchup: stopped; the same command goes on with {}\n",
                        start.told.id);
             return failed_runs;

@@ -44,5 +44,6 @@ void add_discover(CLI::App& program, Action& action);
 void add_pathways(CLI::App& program, Action& action);
 void add_survival(CLI::App& program, Action& action);
 void add_cases(CLI::App& program, Action& action);
+void add_claims(CLI::App& program, Action& action);
 
 } // namespace catchup::app

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/scenario_run.hpp"
 
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "app/result_file.hpp"
+#include "app/result_scenario.hpp"
 #include "app/scenario_file.hpp"
 #include "app/simulation.hpp"
+#include "sim/base/error.hpp"
+#include "sim/config/resolved.hpp"
 
 namespace catchup::app {
 namespace {
@@ -19,6 +24,20 @@ std::string canonical_command(const ScenarioRun& asked, const Scenario& scenario
         command += " --set " + quoted(assignment);
     }
     return command;
+}
+
+/// Whether the file is there and holds this very scenario.
+bool is_done(const ScenarioRun& asked) {
+    if (!std::filesystem::exists(asked.out)) {
+        return false;
+    }
+    const std::string wanted = config::to_toml(scenario_of(asked));
+    try {
+        const RecordedScenario recorded = recorded_scenario(asked.out);
+        return recorded.contradiction.empty() && config::to_toml(recorded.scenario) == wanted;
+    } catch (const InputError&) { // damaged, or of another model version
+        return false;
+    }
 }
 
 } // namespace
@@ -48,6 +67,20 @@ RunOutcome run_scenario(const ScenarioRun& asked, const std::string& what) {
                       threads.count());
     }
     return {scenario, scenario.replications == wanted};
+}
+
+bool ensure_result(const ScenarioRun& asked, const std::string& what) {
+    if (is_done(asked)) {
+        if (asked.verbosity != run::Verbosity::quiet) {
+            fmt::print(stderr, "{}: is there already\n", asked.out);
+        }
+        return true;
+    }
+    if (run_scenario(asked, what).complete) {
+        return true;
+    }
+    std::filesystem::remove(asked.out);
+    return false;
 }
 
 } // namespace catchup::app

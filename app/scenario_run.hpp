@@ -35,4 +35,8 @@ struct RunOutcome {
 /// flight (run::listen_for_interrupts must have been called).
 [[nodiscard]] RunOutcome run_scenario(const ScenarioRun& asked, const std::string& what);
 
+/// Runs it unless the file is there and holds this very scenario, which is said unless quiet.
+/// @return false if stopped before the last replication: then there is no file
+[[nodiscard]] bool ensure_result(const ScenarioRun& asked, const std::string& what);
+
 } // namespace catchup::app

@@ -12,12 +12,8 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Whether the project counts.
 bool counts(const Deed& deed, const Choice& choice) {
-    const bool by_whom = choice.projects == Projects::all ||
-                         (choice.projects == Projects::in_house && !deed.by_integrator) ||
-                         (choice.projects == Projects::by_integrators && deed.by_integrator) ||
-                         (choice.projects == Projects::first && deed.attempt == 1) ||
-                         (choice.projects == Projects::third_and_later && deed.attempt >= 3);
-    return by_whom && (choice.technology == 0 || (deed.mask & choice.technology) != 0) &&
+    return is_of(deed, choice.projects) &&
+           (choice.technology == 0 || (deed.mask & choice.technology) != 0) &&
            (!choice.digital || static_cast<int>(digital(deed.from)) == *choice.digital);
 }
 
