@@ -15,6 +15,7 @@
 #include "app/result_scenario.hpp"
 #include "app/scenario_run.hpp"
 #include "models/comparison/arms.hpp"
+#include "sim/base/error.hpp"
 #include "sim/config/refusal.hpp"
 #include "sim/config/resolved.hpp"
 
@@ -49,6 +50,7 @@ class Trial {
                                      replications(), {},           factors_};
         for (TrialWorld& world : worlds_) {
             std::vector<ScenarioRun> runs = runs_of(world);
+            check(world, runs);
             if (!claim_.equal_spending.empty() && !make_spending_equal(world, runs)) {
                 return std::nullopt;
             }
@@ -144,11 +146,28 @@ class Trial {
             run.replications = static_cast<std::int64_t>(replications());
             run.set = world.set[a];
             run.set.insert(run.set.end(), settings_->set.begin(), settings_->set.end());
+            run.set.emplace_back("output.ledger=false"); // large, and no measure reads it
             run.threads = settings_->threads;
             run.verbosity = settings_->verbosity;
             runs.push_back(std::move(run));
         }
         return runs;
+    }
+
+    /// Throws InputError that says in which arm and world, for settings that its scenario does not take.
+    void check(const TrialWorld& world, const std::vector<ScenarioRun>& runs) const {
+        for (std::size_t a = 0; a < runs.size(); ++a) {
+            try {
+                static_cast<void>(scenario_of(runs[a]));
+            } catch (const InputError& error) {
+                std::vector<Problem> problems = error.problems();
+                for (Problem& problem : problems) {
+                    problem.text = fmt::format("{} (arm {} in world {} of {})", problem.text,
+                                               claim_.arms[a].name, world.told.name, file_);
+                }
+                throw InputError{std::move(problems)};
+            }
+        }
     }
 
     /// Sets the generosity of the arms that are to spend the same. @return false if stopped

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/claims/report.hpp"
 
+#include <numeric>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "analysis/discovery/prim.hpp"
 
 namespace catchup::analysis {
 namespace {
@@ -72,6 +77,33 @@ std::string region_text(const ClaimReport& report) {
                        holds, points, fails, points - holds - fails);
 }
 
+/// Where in the region it holds, as a box of factors (PRIM); nothing if it holds everywhere or nowhere.
+void tell_box(const ClaimReport& report, Chapter& chapter) {
+    std::vector<double> holds;
+    for (const ClaimWorldReport& world : report.worlds) {
+        if (world.is_point) {
+            holds.push_back(world.verdict() == Verdict::supported ? 1.0 : 0.0);
+        }
+    }
+    const double cases = std::accumulate(holds.begin(), holds.end(), 0.0);
+    if (cases == 0.0 || cases == static_cast<double>(holds.size())) {
+        return;
+    }
+    const Trajectory boxes = prim(report.factors, holds);
+    const TrajectoryBox& best = boxes[choose_box(boxes)];
+    const std::vector<std::string> limits = texts(report.factors, best.box);
+    const std::string where = limits.empty() ? "no part of it stands out"
+                                             : fmt::format("box {}", fmt::join(limits, " and "));
+    chapter.told.remarks.push_back(fmt::format(
+        "  {}: holds at {:.0f} of its {} points, which are {:.0f} % of those at which it "
+        "holds (PRIM, chosen on the same points)",
+        where, best.mean * static_cast<double>(best.rows), best.rows, 100.0 * best.coverage));
+    chapter.details.push_back(
+        tidy_row("claim_box_coverage", report.id, where, "", "", best.coverage));
+    chapter.details.push_back(
+        tidy_row("claim_box_density", report.id, where, "", "", best.density));
+}
+
 } // namespace
 
 Verdict ClaimWorldReport::verdict() const {
@@ -135,6 +167,7 @@ Chapter claim_chapter(const ClaimReport& report) {
     }
     if (has_points) {
         lines.push_back(region_text(report));
+        tell_box(report, chapter);
     }
     chapter.told.verdict.push_back(fmt::format("{} {}", report.id, report.verdict()));
     chapter.details.push_back(tidy_row("claim_verdict", report.id, report.verdict(), "", "", 1.0));

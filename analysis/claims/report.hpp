@@ -52,7 +52,8 @@ struct ClaimReport {
 };
 
 /// Rows `claim_verdict` (item: the word), `claim_world` (item: the world, item2: the word),
-/// `claim_test` and `claim_finding` (item: world, item2: formula; with interval), `claim_control_fails`.
+/// `claim_test` and `claim_finding` (item: world, item2: formula; with interval), `claim_control_fails`,
+/// `claim_box_coverage` and `claim_box_density` (item: the box of the region in which it holds).
 [[nodiscard]] Chapter claim_chapter(const ClaimReport& report);
 
 /// A line a claim.

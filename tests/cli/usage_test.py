@@ -10,7 +10,7 @@ import program
 from program import FILE_TROUBLE, WRONG_INPUT, WRONG_USAGE
 
 COMMANDS = ("run", "check", "explain", "verify", "reference", "list", "digest", "show",
-            "cases")
+            "cases", "claims")
 HEADER = "measure,group,item,item2,time,estimate,low,high"
 
 
