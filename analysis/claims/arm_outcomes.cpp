@@ -9,7 +9,7 @@
 
 #include "analysis/claims/measures.hpp"
 #include "analysis/run_series.hpp"
-#include "sim/config/refusal.hpp"
+#include "sim/base/error.hpp"
 
 namespace catchup::analysis {
 namespace {
@@ -32,14 +32,15 @@ ArmOutcomes::ArmOutcomes(std::vector<std::string> arms, const std::vector<std::s
         Results results = Results::open(file);
         Histories histories = analysis::histories(results);
         if (const std::string& why = histories.why_missing(Part::lives); !why.empty()) {
-            config::refuse_file(file, why);
+            throw InputError{Problem{{file, 0, 0}, why}};
         }
         std::vector<std::string> sectors = results.labels("sector");
         arms_.push_back({std::move(results), std::move(histories), std::move(sectors)});
         const Results& first = arms_.front().results;
         const Results& last = arms_.back().results;
         if (last.replications() != first.replications() || last.quarters() != first.quarters()) {
-            config::refuse_file(file, "has other replications or quarters than the first arm");
+            throw InputError{
+                Problem{{file, 0, 0}, "has other replications or quarters than the first arm"}};
         }
     }
     replications_ = arms_.front().results.replications();
