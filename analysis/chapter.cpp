@@ -19,4 +19,13 @@ TidyRow tidy_row(std::string measure, std::string group, std::string item, std::
             {}};
 }
 
+TidyRow with_estimate(TidyRow row, const Estimate& found) {
+    row.estimate = found.mean;
+    if (found.interval) {
+        row.low = found.interval->low;
+        row.high = found.interval->high;
+    }
+    return row;
+}
+
 } // namespace catchup::analysis

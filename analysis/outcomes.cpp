@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "analysis/chapter.hpp"
 #include "analysis/estimate.hpp"
 #include "analysis/show.hpp"
 #include "analysis/state_levels.hpp"
@@ -94,13 +95,8 @@ class Rows {
         if (by_replication.empty()) {
             return;
         }
-        const Estimate found = estimate(by_replication);
-        TidyRow row{measure, group_, item, "", time, found.mean, std::nullopt, std::nullopt};
-        if (found.interval) {
-            row.low = found.interval->low;
-            row.high = found.interval->high;
-        }
-        rows_.push_back(std::move(row));
+        rows_.push_back(
+            with_estimate({measure, group_, item, "", time, {}, {}, {}}, estimate(by_replication)));
     }
     [[nodiscard]] std::vector<TidyRow> take() { return std::move(rows_); }
 

@@ -46,15 +46,7 @@ class Means {
             }
         }
         TidyRow row{measure, name_, std::move(item), "", "", {}, {}, {}};
-        if (!values.empty()) {
-            const Estimate found = estimate(values);
-            row.estimate = found.mean;
-            if (found.interval) {
-                row.low = found.interval->low;
-                row.high = found.interval->high;
-            }
-        }
-        return row;
+        return values.empty() ? row : with_estimate(std::move(row), estimate(values));
     }
 
   private:

@@ -33,14 +33,7 @@ TidyRow row_of(const ClaimReport& report, const ClaimWorldReport& world,
                 {},
                 {},
                 {}};
-    if (number.estimate) {
-        row.estimate = number.estimate->mean;
-        if (number.estimate->interval) {
-            row.low = number.estimate->interval->low;
-            row.high = number.estimate->interval->high;
-        }
-    }
-    return row;
+    return number.estimate ? with_estimate(std::move(row), *number.estimate) : row;
 }
 
 /// "as-written: supported", and what it stands on.

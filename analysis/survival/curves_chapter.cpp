@@ -144,15 +144,7 @@ std::vector<std::optional<double>> by_world(const Observations& data, std::size_
 
 /// A mean over worlds as a row.
 TidyRow over_worlds(TidyRow row, const std::vector<double>& values) {
-    if (!values.empty()) {
-        const Estimate found = estimate(values);
-        row.estimate = found.mean;
-        if (found.interval) {
-            row.low = found.interval->low;
-            row.high = found.interval->high;
-        }
-    }
-    return row;
+    return values.empty() ? row : with_estimate(std::move(row), estimate(values));
 }
 
 void add_worlds(const Observations& data, double horizon, std::vector<TidyRow>& rows) {
