@@ -84,16 +84,15 @@ Chapter timing_chapter(const Case& one, const Means& means, std::size_t left_out
         rows.push_back(means.row("case_years_later", item,
                                  [&](const CaseFit& fit) { return fit.years_later[c - 1]; }));
     }
-    using Share = double CaseFit::*;
-    for (const auto& [measure, share] :
-         {std::pair<const char*, Share>{"case_moved", &CaseFit::moved},
-          {"case_on_course", &CaseFit::on_course},
-          {"case_passes", &CaseFit::passes},
-          {"case_same", &CaseFit::same},
-          {"case_gone", &CaseFit::gone},
-          {"case_levels_off", &CaseFit::levels_off}}) {
+    const auto add = [&](const char* measure, double CaseFit::*share) {
         rows.push_back(means.row(measure, "", [share](const CaseFit& fit) { return fit.*share; }));
-    }
+    };
+    add("case_moved", &CaseFit::moved);
+    add("case_on_course", &CaseFit::on_course);
+    add("case_passes", &CaseFit::passes);
+    add("case_same", &CaseFit::same);
+    add("case_gone", &CaseFit::gone);
+    add("case_levels_off", &CaseFit::levels_off);
     rows.push_back(
         tidy_row("case_levels_off_unmoved", one.name, "", "", "", levels_off_unmoved(one)));
     return chapter;
