@@ -176,6 +176,7 @@ void read_events(const Results& results, Histories& all, std::size_t times) {
              .attempt = static_cast<std::uint32_t>(t[8][i]),
              .by_integrator = t[9][i] >= 0.0,
              .after_delay = false,
+             .price = t[10][i],
              .paid = t[10][i] * (1.0 - t[11][i])});
     }
     std::for_each(all.runs.begin(), all.runs.end(), mark_delays);
@@ -203,6 +204,9 @@ std::optional<Places> read_births(const Results& results, Histories& all, std::s
         return std::nullopt;
     }
     const Table& t = *found;
+    std::string no_matter;
+    const std::array place{Column{"east", -rich, rich}, Column{"north", -rich, rich}};
+    const std::optional<Table> where = table(results, "population", place, no_matter);
     Places places;
     for (std::size_t i = 0; i < t[0].size(); ++i) {
         const auto r = static_cast<std::size_t>(t[0][i]);
@@ -220,6 +224,10 @@ std::optional<Places> read_births(const Results& results, Histories& all, std::s
                                      .until = times,
                                      .risen = t[4][i] == 0.0 ? times : from,
                                      .paid = 0.0});
+        if (where) {
+            all.runs[r].lives.back().east = (*where)[0][i];
+            all.runs[r].lives.back().north = (*where)[1][i];
+        }
     }
     return places;
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,8 @@ struct Deed {
     std::uint32_t attempt = 0;
     bool by_integrator = false;
     bool after_delay = false; // of a completion: the project had been late
-    double paid = 0.0;        // million RMB that the firm itself paid
+    double price = 0.0;       // million RMB, whoever pays
+    double paid = 0.0;        // of it, what the firm itself paid
 };
 
 /// From that place of the time axis on the firm is in that state.
@@ -59,7 +61,18 @@ struct Life {
     std::size_t until = 0;
     std::size_t risen = 0; // first place at which it is no longer at D0N0I0
     double paid = 0.0;     // million RMB for projects over its life
+    double east = std::numeric_limits<double>::quiet_NaN(); // km; none if the file does not say
+    double north = std::numeric_limits<double>::quiet_NaN();
     std::vector<Rise> rises = {};
+
+    [[nodiscard]] bool stands_at(std::size_t place) const { return from <= place && place < until; }
+    [[nodiscard]] std::size_t state_at(std::size_t place) const {
+        std::size_t state = start;
+        for (const Rise& rise : rises) {
+            state = rise.place <= place ? rise.state : state;
+        }
+        return state;
+    }
 };
 
 /// One replication.

@@ -54,6 +54,8 @@ struct ClaimTest {
     std::string says;
     std::string formula;
     std::string must_be;
+    std::string source;
+    std::string calibrated;
     static constexpr auto fields() {
         using namespace config;
         return std::tuple{
@@ -63,7 +65,12 @@ struct ClaimTest {
             required(
                 "must_be", &ClaimTest::must_be, anything, "",
                 "\"> 0\", \"< 0.05\" or \"0.2 to 0.3\": where the mean's whole interval must lie",
-                "claim")};
+                "claim"),
+            field("source", &ClaimTest::source, anything, "", "of a pattern: who observed it",
+                  "claim"),
+            field("calibrated", &ClaimTest::calibrated, anything, "",
+                  "of a pattern: what was set to meet it, so that meeting it validates nothing",
+                  "claim")};
     }
     /// Throws std::runtime_error if must_be cannot be read.
     [[nodiscard]] analysis::Bounds bounds() const;

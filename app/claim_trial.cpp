@@ -70,6 +70,9 @@ class Trial {
                 world.told.numbers.push_back(
                     number(outcomes, test.says, test.formula, test.must_be));
                 ClaimNumber& told = world.told.numbers.back();
+                told.bounds = test.bounds();
+                told.source = test.source;
+                told.calibrated = test.calibrated;
                 told.verdict = told.estimate ? analysis::judged(*told.estimate, test.bounds())
                                              : analysis::Verdict::undecided;
             }

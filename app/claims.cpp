@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "analysis/claims/patterns.hpp"
 #include "app/chapters.hpp"
 #include "app/claim_trial.hpp"
 #include "app/commands.hpp"
@@ -20,7 +21,8 @@ namespace catchup::app {
 namespace {
 
 struct ClaimsOptions {
-    std::vector<std::string> files; // or folders
+    std::vector<std::string> files; // or folders; none: those that ship
+    bool patterns = false;
     TrialSettings trial{"claims", {}, {}, 0, run::Verbosity::normal};
     std::string format = "text";
     bool quiet = false;
@@ -57,17 +59,21 @@ int claims(const ClaimsOptions& options) {
     settings.verbosity = options.quiet ? run::Verbosity::quiet : run::Verbosity::normal;
     std::vector<analysis::ClaimReport> reports;
     std::vector<analysis::Chapter> chapters;
-    for (const std::string& file : claim_files(options.files)) {
+    const std::string shipped = options.patterns ? "scenarios/patterns" : "scenarios/claims";
+    for (const std::string& file :
+         claim_files(options.files.empty() ? std::vector{shipped} : options.files)) {
         auto report = try_claim(file, settings);
         if (!report) {
             fmt::print(stderr, "catchup: stopped; the same command goes on with {}\n", file);
             return failed_runs;
         }
-        chapters.push_back(analysis::claim_chapter(*report));
+        chapters.push_back(options.patterns ? analysis::patterns_chapter(*report)
+                                            : analysis::claim_chapter(*report));
         reports.push_back(std::move(*report));
     }
-    if (reports.size() > 1) {
-        chapters.push_back(analysis::verdicts_chapter(reports));
+    if (options.patterns || reports.size() > 1) {
+        chapters.push_back(options.patterns ? analysis::patterns_met_chapter(reports)
+                                            : analysis::verdicts_chapter(reports));
     }
     print_chapters(chapters, options.format);
     return done;
@@ -77,10 +83,12 @@ int claims(const ClaimsOptions& options) {
 
 void add_claims(CLI::App& program, Action& action) {
     auto options = std::make_shared<ClaimsOptions>();
-    options->files = {"scenarios/claims"};
     CLI::App* const command =
         program.add_subcommand("claims", "claims as experiments: outcome, interval, verdict");
-    command->add_option("claim", options->files, "claim files or folders of them");
+    command->add_option("claim", options->files,
+                        "claim files or folders of them; none: those that ship");
+    command->add_flag("--patterns", options->patterns,
+                      "patterns instead: simulated beside observed numbers");
     command->add_option("-o,--out", options->trial.folder,
                         "folder of results; those that are there are not run again");
     command->add_option("--replications", options->trial.replications, "instead of the claims' own")
@@ -95,7 +103,8 @@ void add_claims(CLI::App& program, Action& action) {
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
     command->add_flag("--quiet", options->quiet, "no progress on stderr");
-    command->footer("Example:\n  catchup claims scenarios/claims/H6.toml -o claims");
+    command->footer("Examples:\n  catchup claims scenarios/claims/H6.toml -o claims\n"
+                    "  catchup claims --patterns -o patterns");
     command->callback([&action, options] { action = [options] { return claims(*options); }; });
 }
 

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "analysis/claims/measures.hpp"
 #include "analysis/run_series.hpp"
 #include "sim/base/error.hpp"
 
@@ -75,33 +74,50 @@ std::vector<double> ArmOutcomes::of_file(const Arm& arm, const Reference& refere
     return values;
 }
 
+const ArmOutcomes::Arm& ArmOutcomes::arm_named(const std::string& name) const {
+    const auto at = std::find(names_.begin(), names_.end(), name);
+    if (at == names_.end()) {
+        throw std::runtime_error{
+            fmt::format("'{}' is no arm: there are {}", name, fmt::join(names_, ", "))};
+    }
+    return arms_[static_cast<std::size_t>(at - names_.begin())];
+}
+
+std::vector<double> ArmOutcomes::of_measure(const Arm& arm, const Measure& measure,
+                                            const Reference& reference) const {
+    const Choice choice = choice_of(reference, measure.keys, arm.sectors, arm.results.quarters());
+    std::vector<double> values;
+    if (measure.beside == nullptr) {
+        for (const Run& run : arm.histories.runs) {
+            values.push_back(measure.of(run, choice));
+        }
+        return values;
+    }
+    if (choice.other.empty()) {
+        throw std::runtime_error{
+            fmt::format("{} needs another arm beside it. Try of={}", measure.name, names_.back())};
+    }
+    const Arm& other = arm_named(choice.other);
+    for (std::size_t r = 0; r < replications_; ++r) {
+        values.push_back(measure.beside(arm.histories.runs[r], other.histories.runs[r], choice));
+    }
+    return values;
+}
+
 Quantity ArmOutcomes::looked_up(const Reference& reference) {
     if (reference.choice.empty() && names_.size() > 1) {
         throw std::runtime_error{fmt::format("{} differs between arms. Try {}[{}]", reference.name,
                                              reference.name, names_.front())};
     }
-    const auto at = reference.choice.empty()
-                        ? names_.begin()
-                        : std::find(names_.begin(), names_.end(), reference.choice);
-    if (at == names_.end()) {
-        throw std::runtime_error{
-            fmt::format("'{}' is no arm: there are {}", reference.choice, fmt::join(names_, ", "))};
-    }
-    const Arm& arm = arms_[static_cast<std::size_t>(at - names_.begin())];
+    const Arm& arm = reference.choice.empty() ? arms_.front() : arm_named(reference.choice);
     const auto [known, is_new] = known_.try_emplace(key_of(reference));
     if (!is_new) {
         return {known->second, {}};
     }
     const Measure* const measure = reference.to_date ? nullptr : find_measure(reference.name);
     try {
-        if (measure == nullptr) {
-            known->second = of_file(arm, reference);
-        } else {
-            const Choice choice = choice_of(reference, measure->keys, arm.sectors);
-            for (const Run& run : arm.histories.runs) {
-                known->second.push_back(measure->of(run, choice));
-            }
-        }
+        known->second =
+            measure == nullptr ? of_file(arm, reference) : of_measure(arm, *measure, reference);
     } catch (...) {
         known_.erase(known);
         throw;

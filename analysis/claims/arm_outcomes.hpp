@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/claims/measures.hpp"
 #include "analysis/expression/expression.hpp"
 #include "analysis/histories.hpp"
 #include "analysis/results.hpp"
@@ -36,6 +37,9 @@ class ArmOutcomes {
         std::vector<std::string> sectors;
     };
     [[nodiscard]] Quantity looked_up(const Reference& reference);
+    [[nodiscard]] const Arm& arm_named(const std::string& name) const;
+    [[nodiscard]] std::vector<double> of_measure(const Arm& arm, const Measure& measure,
+                                                 const Reference& reference) const;
     [[nodiscard]] std::vector<double> of_file(const Arm& arm, const Reference& reference) const;
 
     std::vector<std::string> names_;

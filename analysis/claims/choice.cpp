@@ -44,8 +44,29 @@ std::size_t place(std::string_view key, std::string_view value,
     return static_cast<std::size_t>(at - names.begin());
 }
 
-void choose(Choice& choice, std::string_view key, std::string_view value,
-            std::span<const std::string> sectors) {
+std::size_t state(std::string_view key, std::string_view value) {
+    const auto levels = levels_of(value);
+    if (!levels) {
+        refuse(key, value, "a state, such as D1N1I0");
+    }
+    return static_cast<std::size_t>(9 * (*levels)[0] + 3 * (*levels)[1] + (*levels)[2]);
+}
+
+unsigned technologies(std::string_view key, std::string_view value) {
+    unsigned mask = 0;
+    for (const char letter : value) {
+        const std::size_t at = std::string_view{"DN"}.find(letter);
+        if (at == std::string_view::npos) {
+            refuse(key, value, "D, N or DN");
+        }
+        mask |= 1U << at;
+    }
+    return mask;
+}
+
+/// What says which firms and projects count. @return whether the key is one of these
+bool choose_whom(Choice& choice, std::string_view key, std::string_view value,
+                 std::span<const std::string> sectors) {
     if (key == "goal") {
         const auto goal = goal_levels(value);
         if (!goal) {
@@ -77,6 +98,42 @@ void choose(Choice& choice, std::string_view key, std::string_view value,
         }
         choice.projects = at->second;
     } else {
+        return false;
+    }
+    return true;
+}
+
+/// What says where, when and what is measured of them.
+void choose_what(Choice& choice, std::string_view key, std::string_view value,
+                 std::span<const std::string> quarters) {
+    if (key == "quarter") {
+        const auto at = std::find(quarters.begin(), quarters.end(), value);
+        if (at == quarters.end()) {
+            refuse(key, value,
+                   fmt::format("the run goes from {} to {}", quarters.front(), quarters.back()));
+        }
+        choice.place = static_cast<std::size_t>(at - quarters.begin());
+    } else if (key == "from" || key == "to") {
+        (key == "from" ? choice.from : choice.to) = state(key, value);
+    } else if (key == "raised") {
+        choice.raised = technologies(key, value);
+    } else if (key == "maturity") {
+        if (value.size() != 1 || value[0] < '1' || value[0] > '4') {
+            refuse(key, value, "1 (no more than), 2, 3 or 4 (and more)");
+        }
+        choice.maturity = value[0] - '0';
+    } else if (key == "size_exponent") {
+        choice.size_exponent = number(key, value);
+    } else if (key == "self_selection") {
+        choice.self_selection = number(key, value);
+    } else if (key == "stage") {
+        if (value != "smart" && value != "intelligent" && value != "joint") {
+            refuse(key, value, "smart, intelligent or joint");
+        }
+        choice.stage = value;
+    } else if (key == "of") {
+        choice.other = value;
+    } else {
         if (std::find(path_class_order.begin(), path_class_order.end(), value) ==
                 path_class_order.end() &&
             value != "other") {
@@ -95,7 +152,7 @@ bool Choice::has(const Life& life) const {
 }
 
 Choice choice_of(const Reference& reference, std::span<const std::string_view> keys,
-                 std::span<const std::string> sectors) {
+                 std::span<const std::string> sectors, std::span<const std::string> quarters) {
     Choice choice;
     for (const auto& [key, value] : reference.selection) {
         if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
@@ -104,7 +161,9 @@ Choice choice_of(const Reference& reference, std::span<const std::string_view> k
                                                      ? "nothing in brackets but an arm"
                                                      : fmt::format("{}", fmt::join(keys, ", ")))};
         }
-        choose(choice, key, value, sectors);
+        if (!choose_whom(choice, key, value, sectors)) {
+            choose_what(choice, key, value, quarters);
+        }
     }
     return choice;
 }

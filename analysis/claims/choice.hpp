@@ -28,13 +28,26 @@ struct Choice {
     std::optional<int> digital;        // digital=2: level of D at a project's start
     Projects projects = Projects::all; // projects=first
     std::string path_class;            // class=joint
+    std::optional<std::size_t> place;  // quarter=2017Q4, on the time axis; none: the last
+    std::size_t from = 0;              // from=D0N0I0: state before a step
+    std::size_t to = 0;                // to=D1N0I0
+    unsigned raised = 0;               // raised=DN: the technologies of a step
+    int maturity = 1;                  // maturity=2
+    double size_exponent = 0.0;        // size_exponent=0.5: weight R^.5 in a survey
+    double self_selection = 0.0;       // self_selection=0.3: weight e^(.3 (D + N + I)) in a survey
+    std::string stage;                 // stage=smart: what a firm may leap into
+    std::string other;                 // of=frontier: the arm that a firm's own is set beside
 
     [[nodiscard]] bool has(const Life& life) const;
+    [[nodiscard]] std::size_t place_in(const Run& run) const {
+        return place.value_or(run.times - 1);
+    }
 };
 
-/// Reads the brackets. `keys`: those that the measure knows. Throws std::runtime_error for others, and
-/// for values that are none of theirs.
+/// Reads the brackets. `keys`: those that the measure knows; names of sectors and quarters in their
+/// order. Throws std::runtime_error for other keys, and for values that are none of theirs.
 [[nodiscard]] Choice choice_of(const Reference& reference, std::span<const std::string_view> keys,
-                               std::span<const std::string> sectors);
+                               std::span<const std::string> sectors,
+                               std::span<const std::string> quarters);
 
 } // namespace catchup::analysis

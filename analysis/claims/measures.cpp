@@ -9,8 +9,10 @@ namespace catchup::analysis {
 const std::vector<Measure>& measures() {
     static const std::vector<Measure> all = [] {
         std::vector<Measure> found;
-        for (std::vector<Measure> some : {measures_of_states(), measures_of_paths(),
-                                          measures_of_times(), measures_of_projects()}) {
+        for (std::vector<Measure> some :
+             {measures_of_states(), measures_of_paths(), measures_of_times(),
+              measures_of_projects(), measures_of_catching_up(), measures_of_surveys(),
+              measures_of_places(), measures_of_facts()}) {
             std::move(some.begin(), some.end(), std::back_inserter(found));
         }
         std::sort(found.begin(), found.end(),

@@ -17,6 +17,8 @@ struct Measure {
     std::string_view meaning;
     std::vector<std::string_view> keys; // that its brackets know
     double (*of)(const Run& run, const Choice& choice);
+    /// Instead of `of`, with the same replication of the arm that `of=ARM` names.
+    double (*beside)(const Run& run, const Run& other, const Choice& choice) = nullptr;
 };
 
 /// Every measure, in the order of their names.
@@ -29,5 +31,9 @@ struct Measure {
 [[nodiscard]] std::vector<Measure> measures_of_paths();
 [[nodiscard]] std::vector<Measure> measures_of_times();
 [[nodiscard]] std::vector<Measure> measures_of_projects();
+[[nodiscard]] std::vector<Measure> measures_of_catching_up();
+[[nodiscard]] std::vector<Measure> measures_of_surveys();
+[[nodiscard]] std::vector<Measure> measures_of_places();
+[[nodiscard]] std::vector<Measure> measures_of_facts();
 
 } // namespace catchup::analysis

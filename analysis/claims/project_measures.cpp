@@ -77,6 +77,20 @@ double projects(const Run& run, const Choice& choice) {
     return begun;
 }
 
+double project_price(const Run& run, const Choice& choice) {
+    const std::set<FirmId> out = strangers(run, choice);
+    double begun = 0.0;
+    double price = 0.0;
+    for (const Deed& deed : run.deeds) {
+        if (deed.kind == Happening::start && counts(deed, choice) &&
+            !out.contains({deed.firm, deed.generation})) {
+            begun += 1.0;
+            price += deed.price;
+        }
+    }
+    return begun > 0.0 ? price / begun : undefined;
+}
+
 } // namespace
 
 std::vector<Measure> measures_of_projects() {
@@ -86,7 +100,9 @@ std::vector<Measure> measures_of_projects() {
              abandoned},
             {"detours", "abandoned and late projects over all that came to their planned end", keys,
              detours},
-            {"projects", "projects begun", keys, projects}};
+            {"projects", "projects begun", keys, projects},
+            {"project_price", "mean price of the projects begun, million RMB, whoever pays", keys,
+             project_price}};
 }
 
 } // namespace catchup::analysis

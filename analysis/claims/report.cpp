@@ -11,18 +11,6 @@
 namespace catchup::analysis {
 namespace {
 
-std::string with_interval(const ClaimNumber& number) {
-    if (!number.estimate) {
-        return "not defined";
-    }
-    const Estimate& found = *number.estimate;
-    std::string text = fmt::format("{:.4g}", found.mean);
-    if (found.interval) {
-        text += fmt::format(" [{:.4g}, {:.4g}]", found.interval->low, found.interval->high);
-    }
-    return text;
-}
-
 TidyRow row_of(const ClaimReport& report, const ClaimWorldReport& world,
                const ClaimNumber& number) {
     TidyRow row{number.must_be.empty() ? "claim_finding" : "claim_test",
@@ -98,6 +86,18 @@ void tell_box(const ClaimReport& report, Chapter& chapter) {
 }
 
 } // namespace
+
+std::string with_interval(const ClaimNumber& number) {
+    if (!number.estimate) {
+        return "not defined";
+    }
+    const Estimate& found = *number.estimate;
+    std::string text = fmt::format("{:.4g}", found.mean);
+    if (found.interval) {
+        text += fmt::format(" [{:.4g}, {:.4g}]", found.interval->low, found.interval->high);
+    }
+    return text;
+}
 
 Verdict ClaimWorldReport::verdict() const {
     std::vector<Verdict> tests;

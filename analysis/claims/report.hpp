@@ -20,7 +20,13 @@ struct ClaimNumber {
     std::optional<Estimate> estimate; // none: defined in no replication
     std::size_t undefined = 0;        // replications in which it is not defined
     Verdict verdict = Verdict::undecided;
+    Bounds bounds = {};          // of must_be
+    std::string source = {};     // who says that it must
+    std::string calibrated = {}; // what was set so that it does; empty: nothing
 };
+
+/// "0.2 [0.1, 0.3]", or "not defined".
+[[nodiscard]] std::string with_interval(const ClaimNumber& number);
 
 /// A world in which the claim was tried.
 struct ClaimWorldReport {

@@ -8,39 +8,36 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-std::size_t last_state(const Life& life) {
-    return life.rises.empty() ? life.start : life.rises.back().state;
-}
-
-/// Share of the chosen firms that stand at the end and of which something holds.
+/// Share of the chosen firms that stand then and of which something holds.
 template <class Condition>
-double share_at_end(const Run& run, const Choice& choice, Condition&& holds) {
+double share_of(const Run& run, const Choice& choice, Condition&& holds) {
+    const std::size_t place = choice.place_in(run);
     double firms = 0.0;
     double those = 0.0;
     for (const Life& life : run.lives) {
-        if (life.until == run.times && choice.has(life)) {
+        if (life.stands_at(place) && choice.has(life)) {
             firms += 1.0;
-            those += holds(levels_of_state(last_state(life))) ? 1.0 : 0.0;
+            those += holds(levels_of_state(life.state_at(place))) ? 1.0 : 0.0;
         }
     }
     return firms > 0.0 ? those / firms : undefined;
 }
 
 double reached(const Run& run, const Choice& choice) {
-    return share_at_end(run, choice,
-                        [&](const Levels& at) { return is_at_or_above(at, choice.goal); });
+    return share_of(run, choice, [&](const Levels& at) { return is_at_or_above(at, choice.goal); });
 }
 
 double network_ahead(const Run& run, const Choice& choice) {
-    return share_at_end(run, choice, [](const Levels& at) { return at[1] > at[0]; });
+    return share_of(run, choice, [](const Levels& at) { return at[1] > at[0]; });
 }
 
 double levels(const Run& run, const Choice& choice) {
+    const std::size_t place = choice.place_in(run);
     double firms = 0.0;
     double sum = 0.0;
     for (const Life& life : run.lives) {
-        if (life.until == run.times && choice.has(life)) {
-            const Levels at = levels_of_state(last_state(life));
+        if (life.stands_at(place) && choice.has(life)) {
+            const Levels at = levels_of_state(life.state_at(place));
             firms += 1.0;
             sum += at[0] + at[1] + at[2];
         }
@@ -51,14 +48,15 @@ double levels(const Run& run, const Choice& choice) {
 } // namespace
 
 std::vector<Measure> measures_of_states() {
-    const std::vector<std::string_view> firms{"sector", "county", "revenue_from", "revenue_below"};
+    const std::vector<std::string_view> firms{"sector", "county", "revenue_from", "revenue_below",
+                                              "quarter"};
     std::vector<std::string_view> with_goal = firms;
     with_goal.emplace_back("goal");
-    return {{"reached", "share of the firms at the end that are at or above the goal", with_goal,
-             reached},
-            {"network_ahead", "share of the firms at the end whose N is above their D", firms,
+    return {{"reached", "share of the firms of the quarter that are at or above the goal",
+             with_goal, reached},
+            {"network_ahead", "share of the firms of the quarter whose N is above their D", firms,
              network_ahead},
-            {"levels", "mean of D + N + I over the firms at the end", firms, levels}};
+            {"levels", "mean of D + N + I over the firms of the quarter", firms, levels}};
 }
 
 } // namespace catchup::analysis

@@ -60,8 +60,10 @@ double value(std::string_view name, const Choice& choice = {}) {
 Choice choice(std::vector<std::pair<std::string, std::string>> selection,
               std::string_view measure = "reached") {
     const std::vector<std::string> sectors{"bearings", "gears"};
+    const std::vector<std::string> quarters{"2012Q4", "2013Q1", "2013Q2", "2013Q3", "2013Q4",
+                                            "2014Q1", "2014Q2", "2014Q3", "2014Q4"};
     return choice_of({std::string{measure}, "", std::move(selection)}, find_measure(measure)->keys,
-                     sectors);
+                     sectors, quarters);
 }
 
 } // namespace
