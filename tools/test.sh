@@ -24,7 +24,7 @@ stage() {
 
 install_missing "${build_packages[@]}" "${test_packages[@]}"
 stage configure 120 cmake --preset dev
-stage build 1200 cmake --build --preset dev -j "$(nproc)"
+stage build 2400 cmake --build --preset dev -j "$(nproc)"
 stage lint 900 tools/lint.sh build/dev
 stage native 900 tools/native.sh
 if [ "$all" = yes ]; then

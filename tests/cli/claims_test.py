@@ -198,7 +198,7 @@ high = 0.02
         folder = program.source / "scenarios" / "claims"
         rows = self.rows(folder, "--replications", 3)
         names = {p.stem for p in folder.glob("*.toml")}
-        self.assertEqual(names, {f"H{i}" for i in range(1, 15)})
+        self.assertEqual(names, {f"H{i}" for i in range(1, 15)} | {"catching-up"})
         for name in names:
             mine = [r for r in rows if r["group"] == name]
             self.assertEqual(sum(r["measure"] == "claim_verdict" for r in mine), 1)
@@ -206,6 +206,85 @@ high = 0.02
             formulas = {r["item2"] for r in mine if r["measure"] in ("claim_test", "claim_finding")}
             defined = {r["item2"] for r in mine if r["estimate"] and r["item2"] in formulas}
             self.assertEqual(formulas, defined, name)
+
+    def test_patterns(self):
+        """Hits, misses and distances, against shares counted here; what is calibrated says so."""
+        pattern = self.claim(CLAIM + """
+[[test]]
+says = "P3 share at D1N1"
+formula = "reached[with]"
+must_be = "0.9 to 1"
+source = "nobody"
+calibrated = "nothing really"
+""")
+        text = self.succeed("claims", "--patterns", pattern, "-o", "out", "--quiet")
+        self.assertRegex(text, r"target 0.9 to 1 \(nobody\): miss by 0\.\d+; calibrated: nothing really")
+        self.assertIn("T1, as-written: 1 of 1 to which nothing was calibrated, 0 of 1 calibrated",
+                      text)
+        rows = list(csv.DictReader(io.StringIO(self.succeed(
+            "claims", "--patterns", pattern, "-o", "out", "--quiet", "--format", "csv"))))
+        found = {r["measure"]: float(r["estimate"]) for r in rows
+                 if (r["item"], r["item2"]) == ("as-written", "reached[with]")}
+        with h5py.File(self.folder / "out" / "T1" / "as-written.with.h5") as f:
+            goal = np.array([s[1:2] > b"0" and s[3:4] > b"0" for s in f["state"][:]])
+            last = f["firms"][:, -1].sum(1)
+            share = np.mean(last[:, goal].sum(1) / last.sum(1))
+        self.assertAlmostEqual(found["pattern_value"], share, 12)
+        self.assertAlmostEqual(found["pattern_distance"], 0.9 - share, 12)
+        self.assertEqual((found["pattern_met"], found["pattern_calibrated"]), (0, 1))
+
+    def test_a_survey_counted_a_second_time(self):
+        """Size-biased and self-selected shares, from the file's births and events."""
+        formula = "surveyed[with, maturity=2, quarter=2018Q4, size_exponent=0.5, self_selection=0.2]"
+        rows = self.rows(self.claim(CLAIM.replace("years_to[with, goal=D1N1]", formula)), "-o", "out")
+        shares = []
+        with h5py.File(self.folder / "out" / "T1" / "as-written.with.h5") as f:
+            place = [q.decode() for q in f["quarter"][:]].index("2018Q4")
+            states = [[int(s.decode()[i]) for i in (1, 3, 5)] for s in f["state"][:]]
+            people, events = f["population"], f["events"]
+            kinds = dict(zip(events["kind"].attrs["flag_meanings"].split(),
+                             events["kind"].attrs["flag_values"]))
+            for r in range(4):
+                mine = people["replication"][:] == r
+                now = {(i, g): s for i, g, s, e in zip(*(people[c][mine] for c in (
+                    "firm", "generation", "start", "entered"))) if e + 1 <= place}
+                size = {(i, g): float(v) for i, g, v in zip(*(people[c][mine] for c in (
+                    "firm", "generation", "revenue")))}
+                here = events["replication"][:] == r
+                for i, g, q, kind, to in zip(*(events[c][here] for c in (
+                        "firm", "generation", "quarter", "kind", "to"))):
+                    if q + 1 <= place and kind == kinds["complete"]:
+                        now[i, g] = to
+                    elif q + 1 <= place and kind == kinds["exit"]:
+                        del now[i, g]
+                weight = {w: size[w] ** .5 * np.exp(.2 * sum(states[s])) for w, s in now.items()}
+                second = sum(weight[w] for w, s in now.items()
+                             if states[s][0] > 0 and sum(states[s][:2]) == 2)
+                shares.append(second / sum(weight.values()))
+        self.assertMean(self.number(rows, formula), shares)
+
+    def test_the_shipped_patterns(self):
+        """Each is told, with its target and source; small versions, for the time."""
+        folder = program.source / "scenarios" / "patterns"
+        names = {p.stem for p in folder.glob("*.toml")}
+        self.assertEqual(names, {"national", "places", "xinchang"})
+        text = self.succeed("claims", "--patterns", folder, "--quiet", "--replications", 2, "-o",
+                            "patterns", "--set", "population.firms=5000")
+        for pattern in ("P1", "P3", "P5", "P6", "P8", "P9", "P10", "P15", "P16"):
+            self.assertRegex(text, rf"\n  {pattern} .*: [-\d]", pattern)
+
+    def test_the_calibration_reads(self):
+        file = program.source / "scenarios" / "calibration" / "national.toml"
+        self.assertIn("calibration", file.read_text("utf-8"))
+        small = file.read_text("utf-8").replace("../sweeps/calibration.toml", "four.toml").replace(
+            "../national", f"{program.source}/scenarios/national")
+        design = program.scenario("sweeps/calibration.toml").read_text("utf-8")
+        self.write("four.toml", design.replace("points = 400, variant = \"optimised\"", "points = 4")
+                   .replace("../national", f"{program.source}/scenarios/national"))
+        text = self.succeed("claims", "--patterns", self.write("c.toml", small), "--quiet", "-o", "c",
+                            "--set", "population.firms=2000")
+        self.assertRegex(text, r"history matching: \d of 4 points are not ruled out")
+        self.assertIn("nearest: point-", text)
 
 
 if __name__ == "__main__":
