@@ -27,7 +27,7 @@ class Shipped(program.TestCase):
 
     def test_each_says_how_to_run_it_and_what_it_costs(self):
         files = sorted(program.scenario("sweeps").glob("*.toml"))
-        self.assertEqual([f.stem for f in files], ["calibration", "claim-H10", "morris", "ranking", "switches"])
+        self.assertEqual([f.stem for f in files], ["calibration", "claim-H10", "claim-H11", "morris", "ranking", "switches"])
         for file in files:
             text = file.read_text(encoding="utf-8")
             self.assertIn(f"catchup sweep scenarios/sweeps/{file.name} -o {file.stem}", text)
