@@ -68,11 +68,10 @@ TEST_CASE("hits and misses, calibrated ones apart", "[unit][claims]") {
                                    "calibrated"});
 }
 
-TEST_CASE("calibrated patterns rule points out; others do not", "[unit][claims]") {
+TEST_CASE("calibrated patterns rule points out, others do not", "[unit][claims]") {
     std::vector<double> means{0.3};
     for (int p = 1; p <= 40; ++p) {
-        means.push_back(0.025 *
-                        p); // .2 to .4 hold points 8 to 16; intervals end .0248 away
+        means.push_back(0.025 * p); // .2 to .4 hold points 8 to 16; intervals end .0248 away
     }
     const Chapter chapter = patterns_chapter(report_of(means));
     CHECK(row(chapter, "not_ruled_out", "").estimate == 9.0 / 40.0);
