@@ -49,7 +49,10 @@ std::size_t state(std::string_view key, std::string_view value) {
     if (!levels) {
         refuse(key, value, "a state, such as D1N1I0");
     }
-    return static_cast<std::size_t>(9 * (*levels)[0] + 3 * (*levels)[1] + (*levels)[2]);
+    const auto level = [&](std::size_t which) {
+        return static_cast<std::size_t>((*levels)[which]);
+    };
+    return 9 * level(0) + 3 * level(1) + level(2);
 }
 
 unsigned technologies(std::string_view key, std::string_view value) {
