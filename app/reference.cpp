@@ -123,11 +123,34 @@ std::string profile_table() {
     return out;
 }
 
+/// How far each sector's technology lies from each other's (delta).
+std::string distance_table() {
+    std::string out =
+        "\n## Technology distances\n\nBetween profiles: an integrator's price rises by "
+        "exp(distance) when it goes to another sector. All are assumptions; 1 where "
+        "no profile says anything.\n\n|";
+    std::string rule = "\n|---|";
+    for (const Sector& sector : sector_profiles()) {
+        out += fmt::format(" | {}", sector.kind);
+        rule += "---|";
+    }
+    out += " |" + rule + "\n";
+    for (const Sector& from : sector_profiles()) {
+        out += fmt::format("| {}", from.kind);
+        for (const Sector& to : sector_profiles()) {
+            out += fmt::format(" | {}", technology_distance(from, to));
+        }
+        out += " |\n";
+    }
+    return out;
+}
+
 std::string markdown(const ReferenceOptions& options) {
     const std::string tables = config::to_markdown(rows_of(options));
     return !options.kind.empty() ? tables
-           : options.of_design   ? std::string{introduction_to_designs} + tables
-                                 : std::string{introduction} + tables + profile_table();
+           : options.of_design
+               ? std::string{introduction_to_designs} + tables
+               : std::string{introduction} + tables + profile_table() + distance_table();
 }
 
 int reference(const ReferenceOptions& options) {
