@@ -10,7 +10,6 @@ namespace catchup::analysis {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double quarters_a_year = 4.0;
 
 double ratio(double above, double below) { return below > 0.0 ? above / below : undefined; }
 

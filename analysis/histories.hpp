@@ -16,6 +16,7 @@ namespace catchup::analysis {
 
 /// States count 9 D + 3 N + I, levels from 0 to 2.
 inline constexpr std::size_t state_count = 27;
+inline constexpr double quarters_a_year = 4.0;
 [[nodiscard]] constexpr std::size_t digital(std::size_t state) noexcept { return state / 9; }
 [[nodiscard]] constexpr std::size_t network(std::size_t state) noexcept { return state / 3 % 3; }
 [[nodiscard]] constexpr std::size_t intelligent(std::size_t state) noexcept { return state % 3; }

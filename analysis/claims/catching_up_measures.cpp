@@ -9,7 +9,6 @@ namespace catchup::analysis {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double quarters_a_year = 4.0;
 
 double sum_of(std::size_t state) {
     return static_cast<double>(digital(state) + network(state) + intelligent(state));
@@ -42,6 +41,10 @@ std::vector<double> mean_levels(const Run& run, const Choice& choice) {
         means.push_back(firms_now > 0.0 ? levels_now / firms_now : undefined);
     }
     return means;
+}
+
+double levels(const Run& run, const Choice& choice) {
+    return run.times > 0 ? mean_levels(run, choice)[choice.place_in(run)] : undefined;
 }
 
 /// How long ago the other was first where this one is now; between two quarter-ends on a straight line.
@@ -114,22 +117,23 @@ double leapfrogged(const Run& run, const Choice& choice) {
 
 std::vector<Measure> measures_of_catching_up() {
     const std::vector<std::string_view> firms{"sector", "county", "revenue_from", "revenue_below"};
-    std::vector<std::string_view> behind = firms;
-    behind.insert(behind.end(), {"quarter", "of"});
+    std::vector<std::string_view> with_quarter = firms;
+    with_quarter.emplace_back("quarter");
+    std::vector<std::string_view> behind = with_quarter;
+    behind.emplace_back("of");
     std::vector<std::string_view> with_stage = firms;
     with_stage.emplace_back("stage");
-    return {{"years_behind",
+    return {{"levels", "mean of D + N + I over the firms of the quarter", with_quarter, levels},
+            {"years_behind",
              "years since the other arm's mean of D + N + I first was what this arm's is in the "
-             "quarter, "
-             "at most the years of the run so far (the other began there or above: really more); "
+             "quarter, at most the years of the run so far (the other began there or above: really "
+             "more); "
              "below 0: this arm is ahead",
              behind, nullptr, years_behind},
             {"leapfrogged",
              "of the firms that enter the stage, the share that never were in the one before it: "
-             "smart "
-             "(D and N, three levels together) without D2N0, intelligent (I1) without D2N2, joint: "
-             "D and N "
-             "in one step out of D0N0I0",
+             "smart (D and N, three levels together) without D2N0, intelligent (I1) without D2N2, "
+             "joint: D and N in one step out of D0N0I0",
              with_stage, leapfrogged}};
 }
 

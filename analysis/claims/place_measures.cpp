@@ -37,7 +37,9 @@ double distance_ratio(const Run& run, const Choice& choice) {
         if (!life.stands_at(place) || is_at_or_above(levels_of_state(life.start), choice.goal)) {
             continue;
         }
-        const double distance = std::hypot(life.east - east.value(), life.north - north.value());
+        const double to_east = life.east - east.value();
+        const double to_north = life.north - north.value();
+        const double distance = std::sqrt(to_east * to_east + to_north * to_north);
         all.add(distance);
         if (is_at_or_above(levels_of_state(life.state_at(place)), choice.goal)) {
             there.add(distance);

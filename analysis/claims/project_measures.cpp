@@ -65,30 +65,29 @@ double detours(const Run& run, const Choice& choice) {
     return share(ends.late + ends.abandoned, ends);
 }
 
-double projects(const Run& run, const Choice& choice) {
+struct Begun {
+    double projects = 0.0;
+    double price = 0.0; // of all together
+};
+
+Begun begun_in(const Run& run, const Choice& choice) {
     const std::set<FirmId> out = strangers(run, choice);
-    double begun = 0.0;
+    Begun begun;
     for (const Deed& deed : run.deeds) {
-        begun += deed.kind == Happening::start && counts(deed, choice) &&
-                         !out.contains({deed.firm, deed.generation})
-                     ? 1.0
-                     : 0.0;
+        if (deed.kind == Happening::start && counts(deed, choice) &&
+            !out.contains({deed.firm, deed.generation})) {
+            begun.projects += 1.0;
+            begun.price += deed.price;
+        }
     }
     return begun;
 }
 
+double projects(const Run& run, const Choice& choice) { return begun_in(run, choice).projects; }
+
 double project_price(const Run& run, const Choice& choice) {
-    const std::set<FirmId> out = strangers(run, choice);
-    double begun = 0.0;
-    double price = 0.0;
-    for (const Deed& deed : run.deeds) {
-        if (deed.kind == Happening::start && counts(deed, choice) &&
-            !out.contains({deed.firm, deed.generation})) {
-            begun += 1.0;
-            price += deed.price;
-        }
-    }
-    return begun > 0.0 ? price / begun : undefined;
+    const Begun begun = begun_in(run, choice);
+    return begun.projects > 0.0 ? begun.price / begun.projects : undefined;
 }
 
 } // namespace

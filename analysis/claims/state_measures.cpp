@@ -31,20 +31,6 @@ double network_ahead(const Run& run, const Choice& choice) {
     return share_of(run, choice, [](const Levels& at) { return at[1] > at[0]; });
 }
 
-double levels(const Run& run, const Choice& choice) {
-    const std::size_t place = choice.place_in(run);
-    double firms = 0.0;
-    double sum = 0.0;
-    for (const Life& life : run.lives) {
-        if (life.stands_at(place) && choice.has(life)) {
-            const Levels at = levels_of_state(life.state_at(place));
-            firms += 1.0;
-            sum += at[0] + at[1] + at[2];
-        }
-    }
-    return firms > 0.0 ? sum / firms : undefined;
-}
-
 } // namespace
 
 std::vector<Measure> measures_of_states() {
@@ -55,8 +41,7 @@ std::vector<Measure> measures_of_states() {
     return {{"reached", "share of the firms of the quarter that are at or above the goal",
              with_goal, reached},
             {"network_ahead", "share of the firms of the quarter whose N is above their D", firms,
-             network_ahead},
-            {"levels", "mean of D + N + I over the firms of the quarter", firms, levels}};
+             network_ahead}};
 }
 
 } // namespace catchup::analysis

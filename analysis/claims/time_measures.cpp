@@ -11,7 +11,6 @@ namespace catchup::analysis {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double quarters_a_year = 4.0;
 
 /// The place at which the firm first is at or above the goal.
 std::optional<std::size_t> arrival(const Life& life, const Levels& goal) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/claims/history_matching.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace catchup::analysis;
@@ -83,4 +84,11 @@ TEST_CASE("calibrated patterns rule points out, others do not", "[unit][claims]"
     CHECK(find_row(chapter.details, "ruled_out_by", "share") == nullptr);
     const double nearest = row(chapter, "nearest_point", "near").estimate.value_or(0.0);
     CHECK((nearest > 0.19 && nearest < 0.41));
+}
+
+TEST_CASE("a report without points has no history to match", "[unit][claims]") {
+    Chapter chapter;
+    tell_matching(report_of({0.3}), chapter);
+    CHECK(chapter.told.remarks.empty());
+    CHECK(chapter.details.empty());
 }
