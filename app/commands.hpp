@@ -45,5 +45,6 @@ void add_pathways(CLI::App& program, Action& action);
 void add_survival(CLI::App& program, Action& action);
 void add_cases(CLI::App& program, Action& action);
 void add_claims(CLI::App& program, Action& action);
+void add_report(CLI::App& program, Action& action);
 
 } // namespace catchup::app

@@ -110,6 +110,7 @@ int main(int argc, char** argv) {
     add_survival(program, action);
     add_cases(program, action);
     add_claims(program, action);
+    add_report(program, action);
     if (argc > 1) {
         if (const std::string trouble = unknown_word(program, argv[1]); !trouble.empty()) {
             fmt::print(stderr, "catchup: {}\n", trouble);
