@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // catchup discover: where in the space of inputs an outcome holds.
-#include <cmath>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,85 +7,24 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "analysis/discovery/discovery.hpp"
 #include "app/commands.hpp"
-#include "app/outcome_table.hpp"
-#include "sim/base/error.hpp"
+#include "app/discovery.hpp"
 
 namespace catchup::app {
 namespace {
 
-struct DiscoverOptions {
-    OutcomeTableOptions data;
-    std::string when;   // a condition
-    std::string output; // or a column or formula whose high values are looked for
-    std::string objective = "lenient";
-    analysis::DiscoverySettings settings;
-    std::string format = "text";
-};
-
-[[noreturn]] void refuse(const OutcomeTable& table, const std::string& what) {
-    throw InputError{Problem{{table.path(), 0, 0}, what}};
-}
-
-/// Rows with an answer.
-struct Sample {
-    analysis::Inputs inputs;
-    std::vector<double> outcomes;
-    std::size_t dropped = 0;
-};
-
-Sample sample_of(const OutcomeTable& table, const std::string& formula) {
-    const std::vector<double> all = table.of_means(formula);
-    std::vector<std::size_t> rows = table.independent_rows();
-    const std::size_t before = rows.size();
-    std::erase_if(rows, [&](std::size_t row) { return std::isnan(all[row]); });
-    return {analysis::part(table.inputs(), rows), analysis::part(all, rows), before - rows.size()};
-}
-
 int discover(const DiscoverOptions& options) {
-    const std::string formula = options.when.empty() ? options.output : options.when;
-    const OutcomeTable table{options.data, {formula}};
-    const Sample sample = sample_of(table, formula);
-    if (sample.outcomes.empty()) {
-        refuse(table, "no row has an answer: every run failed, or every cell is empty");
-    }
-    if (analysis::is_constant(sample.outcomes)) {
-        refuse(table, fmt::format("{} is {} in every row: there is nothing to tell apart", formula,
-                                  sample.outcomes.front()));
-    }
-    analysis::DiscoverySettings settings = options.settings;
-    settings.prim.objective = options.objective == "mean" ? analysis::PrimObjective::original
-                                                          : analysis::PrimObjective::lenient;
-    if (settings.chosen) {
-        const auto boxes = analysis::prim(sample.inputs, sample.outcomes, settings.prim).size();
-        if (*settings.chosen >= boxes) {
-            refuse(table, fmt::format("has no box {}: the trajectory ends with box {}",
-                                      *settings.chosen, boxes - 1));
-        }
-    }
-    const analysis::Discovery found = analysis::discover(sample.inputs, sample.outcomes, settings);
-    std::vector<std::string> remarks;
-    if (sample.dropped > 0) {
-        remarks.push_back(
-            fmt::format("{} of {} rows are left out: a run in them failed, or has no value",
-                        sample.dropped, sample.dropped + sample.outcomes.size()));
-    }
-    if (const std::string about = table.dependence(); !about.empty()) {
-        remarks.push_back(about);
-    }
+    const OutcomeTable table{options.data, {options.formula()}};
+    const DiscoveryAnswer answer = discovery_of(table, options);
     if (options.format == "text") {
-        fmt::print("{}\n", formula);
-        for (const std::string& remark : remarks) {
+        fmt::print("{}\n", options.formula());
+        for (const std::string& remark : answer.remarks) {
             fmt::print("{}\n", remark);
         }
-        fmt::print("{}", analysis::discovery_text(sample.inputs, found));
+        fmt::print("{}", analysis::discovery_text(answer.inputs, answer.found));
         return done;
     }
-    auto rows = analysis::discovery_rows(sample.inputs, found);
-    for (const std::string& remark : remarks) {
-        rows.push_back({"remark", "", remark, "", "", {}, {}, {}});
-    }
+    const auto rows = rows_of(answer);
     fmt::print("{}", options.format == "json" ? analysis::json(rows) : analysis::csv(rows));
     return done;
 }

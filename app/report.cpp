@@ -37,6 +37,7 @@ std::string command_of(const ReportOptions& options) {
     };
     add("--output", inputs.outputs);
     add("--when", inputs.when.empty() ? std::vector<std::string>{} : std::vector{inputs.when});
+    add("--where", inputs.where.empty() ? std::vector<std::string>{} : std::vector{inputs.where});
     if (inputs.event != ReportInputs{}.event) {
         add("--event", {inputs.event});
     }
@@ -86,6 +87,8 @@ void add_report(CLI::App& program, Action& action) {
         ->take_all();
     command->add_option("--when", inputs.when,
                         "of a sweep: a condition; where it holds is looked for (PRIM)");
+    command->add_option("--where", inputs.where,
+                        "of a sweep: look only at points for which this holds");
     command->footer(
         "Examples:\n  catchup report xinchang-comparison.h5 toman.h5 -o report.html\n"
         "  catchup report ranking.h5 --output reached --figures figures -o report.html");

@@ -8,13 +8,16 @@
 #include <fmt/format.h>
 
 #include "analysis/comparison/report.hpp"
+#include "analysis/report/sections/answer_section.hpp"
 #include "analysis/report/sections/comparison_section.hpp"
 #include "analysis/report/sections/run_section.hpp"
 #include "analysis/report/sections/survival_section.hpp"
 #include "analysis/report/words.hpp"
 #include "analysis/survival/survival_chapters.hpp"
 #include "analysis/sweep.hpp"
+#include "app/answer_file.hpp"
 #include "app/provenance.hpp"
+#include "app/report_sweep.hpp"
 #include "app/survival_data.hpp"
 #include "sim/base/error.hpp"
 #include "sim/output/digest.hpp"
@@ -139,7 +142,15 @@ report::Report sections_of(const ReportInputs& inputs) {
     report::Report made;
     std::vector<report::RunFile> runs;
     std::size_t comparisons = 0;
+    std::size_t others = 0;
     for (const std::string& path : inputs.files) {
+        if (path.ends_with(".csv")) {
+            made.sections.push_back(
+                report::answer_section({label_of(path, inputs.files), read_answer_file(path)},
+                                       fmt::format("answer-{}", ++others)));
+            made.sources.push_back({path, {{"kind", "answer of an analysis"}}});
+            continue;
+        }
         Results file = Results::open(path);
         made.sources.push_back(source_of(file));
         if (const auto command = hdf5::text(file.attributes(), "command")) {
@@ -151,7 +162,9 @@ report::Report sections_of(const ReportInputs& inputs) {
         if (analysis::is_comparison(file)) {
             made.sections.push_back(
                 report::comparison_section(file, fmt::format("comparison-{}", ++comparisons)));
-        } else if (!analysis::is_sweep(file)) {
+        } else if (analysis::is_sweep(file)) {
+            made.sections.push_back(sweep_section(file, inputs, fmt::format("sweep-{}", ++others)));
+        } else {
             auto histories = analysis::histories(file);
             auto integrators = integrators_of(file);
             runs.push_back({label_of(path, inputs.files),
@@ -164,6 +177,9 @@ report::Report sections_of(const ReportInputs& inputs) {
     if (!runs.empty()) {
         made.sections.push_back(report::run_section(runs, "runs"));
         add_survival(runs, inputs, made);
+    }
+    if (made.title.empty()) {
+        made.title = made.sections.front().title;
     }
     for (const auto& [name, value] : provenance(0)) {
         if (name == "program" || name == "commit") {

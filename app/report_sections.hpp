@@ -14,6 +14,7 @@ struct ReportInputs {
     std::string event = "D1N1"; // of survival
     std::vector<std::string> outputs;
     std::string when;
+    std::string where; // rows of a sweep that are looked at
 };
 
 /// Comparisons, runs, survival, sweeps, analyses, in that order. Throws InputError for files that are

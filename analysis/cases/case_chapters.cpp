@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -139,13 +140,47 @@ Chapter paths_chapter(const Case& one, const Means& means, std::size_t most) {
     return chapter;
 }
 
+/// The steps that simulated firms and the case took: for figures.
+Chapter steps_chapter(const Case& one, const Means& means) {
+    const auto steps_of = [](const std::vector<Levels>& path) {
+        std::set<std::pair<std::string, std::string>> steps;
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            steps.emplace(label_of(path[i - 1]), label_of(path[i]));
+        }
+        return steps;
+    };
+    std::set<std::pair<std::string, std::string>> all;
+    for (const CaseFit* const fit : means.fits()) {
+        for (const std::vector<Levels>& path : fit->paths) {
+            all.merge(steps_of(path));
+        }
+    }
+    Chapter chapter;
+    for (const auto& step : all) {
+        TidyRow row = means.row("case_step", step.first, [&](const CaseFit& fit) {
+            const auto taken =
+                std::count_if(fit.paths.begin(), fit.paths.end(),
+                              [&](const auto& path) { return steps_of(path).contains(step); });
+            return static_cast<double>(taken) / static_cast<double>(fit.paths.size());
+        });
+        row.item2 = step.second;
+        chapter.details.push_back(std::move(row));
+    }
+    const std::vector<Levels> order = observed_order(one);
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        chapter.details.push_back(tidy_row("case_observed_step", one.name, label_of(order[i - 1]),
+                                           label_of(order[i]), "", static_cast<double>(i)));
+    }
+    return chapter;
+}
+
 } // namespace
 
 std::vector<Chapter> case_chapters(const Case& one, const std::vector<std::optional<CaseFit>>& fits,
                                    std::size_t paths) {
     const Means means{one, fits};
     return {timing_chapter(one, means, fits.size() - means.fits().size()),
-            rules_chapter(one, means), paths_chapter(one, means, paths)};
+            rules_chapter(one, means), paths_chapter(one, means, paths), steps_chapter(one, means)};
 }
 
 Chapter resemblance_chapter(const std::vector<Case>& cases) {

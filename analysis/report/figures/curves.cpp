@@ -16,6 +16,7 @@ constexpr double between = 20.0;
 Axis value_axis(const Figure& figure, const std::vector<CurvePanel>& panels,
                 const CurveWords& words) {
     Range range;
+    Range estimates;
     range.add(0.0);
     for (const CurvePanel& panel : panels) {
         for (const Curve& curve : panel.curves) {
@@ -24,10 +25,13 @@ Axis value_axis(const Figure& figure, const std::vector<CurvePanel>& panels,
                 for (const auto& value : {one.estimate, one.low, one.high}) {
                     range.add(value.value_or(0.0));
                 }
+                estimates.add(one.estimate.value_or(0.0));
             }
         }
     }
-    return {covering_ticks(range.low(), range.high(), 7), words.y};
+    // what cannot be below 0 is drawn from 0 on, whatever its interval
+    const double low = estimates.low() >= 0.0 ? 0.0 : range.low();
+    return {covering_ticks(low, range.high(), 7), words.y};
 }
 
 /// The stretches of the curve in which `has` holds of its rows.
@@ -58,7 +62,7 @@ void draw_curve(Canvas& canvas, const Figure& figure, const Panel& panel, const 
         }
         for (std::size_t t = end; t > first; --t) {
             around.push_back({panel.x(static_cast<double>(t - 1)),
-                              panel.y(*figure.rows[curve.rows[t - 1]].low)});
+                              panel.y(std::max(*figure.rows[curve.rows[t - 1]].low, panel.y.low))});
         }
         canvas.polygon(around, {curve.classes + " area band", {}, curve.label});
     }

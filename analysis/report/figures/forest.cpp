@@ -104,8 +104,9 @@ void draw_forest(Figure& figure, const std::vector<ForestBlock>& blocks, ForestL
                         Anchor::start, {"strong", {}});
             const double from = top + title_height;
             const double until = from + static_cast<double>(block.lines.size()) * columns.height;
-            const Scale x = draw_x_axis(canvas, {columns.left, from, columns.right, until},
-                                        axis_of(figure, block, look));
+            Axis axis = axis_of(figure, block, look);
+            axis.name = block.mark_name;
+            const Scale x = draw_x_axis(canvas, {columns.left, from, columns.right, until}, axis);
             if (block.mark) {
                 canvas.line({x(*block.mark), from}, {x(*block.mark), until}, {"zero", {}});
             }
@@ -113,11 +114,7 @@ void draw_forest(Figure& figure, const std::vector<ForestBlock>& blocks, ForestL
                 draw_line(canvas, figure, block.lines[i], x, columns,
                           from + static_cast<double>(i) * columns.height, look);
             }
-            top = until + axis_height - (block.mark_name.empty() ? 10.0 : 0.0);
-            if (!block.mark_name.empty()) {
-                canvas.text({0.0, until + 31.0}, fitted(block.mark_name, canvas.width(), "small"),
-                            Anchor::start, {"small muted", {}});
-            }
+            top = until + height_below(axis) + 6.0;
         }
         canvas.end_at(top);
     });

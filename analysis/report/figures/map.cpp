@@ -13,7 +13,7 @@ namespace catchup::analysis::report {
 namespace {
 
 constexpr double tallest = 480.0;
-constexpr double frame_height = 18.0 + axis_height; // what axes take of it
+constexpr double frame_height = 18.0 + 36.0; // what axes with names take of it
 
 /// The box's sides changed so that a kilometre is as long in both directions.
 void widen(std::vector<Tick>& x, std::vector<Tick>& y, double width, double height) {

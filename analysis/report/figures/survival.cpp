@@ -101,8 +101,8 @@ void draw_survival(Figure& figure, const std::vector<SurvivalCurve>& curves,
         for (const SurvivalCurve& curve : curves) {
             draw_steps(canvas, figure, curve, words, panel);
         }
-        canvas.end_at(
-            draw_risk_table(canvas, figure, curves, ticks, panel, top + panel_height - 14.0) + 4.0);
+        canvas.end_at(draw_risk_table(canvas, figure, curves, ticks, panel, top + panel_height) +
+                      4.0);
     });
 }
 

@@ -16,6 +16,8 @@ double ends_at(const Canvas& canvas, double at, double half) {
 
 } // namespace
 
+double height_below(const Axis& x) noexcept { return x.name.empty() ? 20.0 : 36.0; }
+
 Scale draw_x_axis(Canvas& canvas, const Box& inside, const Axis& x) {
     const Scale scale{x.ticks.front().value, x.ticks.back().value, inside.left, inside.right};
     double taken = -std::numeric_limits<double>::infinity();
@@ -46,7 +48,7 @@ Panel draw_axes(Canvas& canvas, const Box& outside, const Axis& x, const Axis& y
         widest = std::max(widest, width_of(tick.label, "small"));
     }
     const Box inside{outside.left + widest + gap, outside.top + title_height, outside.right - gap,
-                     outside.bottom - axis_height};
+                     outside.bottom - height_below(x)};
     canvas.text({outside.left, outside.top + 10.0}, y.name, Anchor::start, {"small muted", {}});
     const Scale down{y.ticks.front().value, y.ticks.back().value, inside.bottom, inside.top};
     for (const Tick& tick : y.ticks) {

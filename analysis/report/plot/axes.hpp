@@ -26,9 +26,9 @@ struct Panel {
 /// name of x below. Precondition: each axis has two ticks.
 [[nodiscard]] Panel draw_axes(Canvas& canvas, const Box& outside, const Axis& x, const Axis& y);
 
-/// A horizontal axis at the box's bottom: lines across, numbers, name below. Takes `axis_height` below.
+/// A horizontal axis at the box's bottom: lines across, numbers, name below. Takes `height_below`.
 [[nodiscard]] Scale draw_x_axis(Canvas& canvas, const Box& inside, const Axis& x);
-inline constexpr double axis_height = 36.0;
+[[nodiscard]] double height_below(const Axis& x) noexcept;
 
 /// Ticks of time by the labels of quarters: years where they begin.
 [[nodiscard]] std::vector<Tick> year_ticks(const std::vector<std::string>& quarters);

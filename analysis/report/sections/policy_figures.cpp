@@ -34,7 +34,16 @@ const std::string& twin_of(const Policies& policies, std::size_t arm) {
 }
 
 std::string note(const Policies& policies) {
-    return words::sample_note(policies.comparison.replications(), interval_name);
+    const Comparison& comparison = policies.comparison;
+    const std::string sample = words::sample_note(comparison.replications(), interval_name);
+    if (comparison.policies().empty()) {
+        return sample;
+    }
+    double firms = 0.0;
+    for (std::size_t fate = 0; fate < comparison.labels("fate").size(); ++fate) {
+        firms += estimate(comparison.values("fates", comparison.policies().front(), fate)).mean;
+    }
+    return fmt::format("N = {:.0f} firms below the goal where arms part (mean); {}", firms, sample);
 }
 
 /// Adds the row; its index.

@@ -88,18 +88,28 @@ std::vector<TidyRow> adoption_rows(const RunFile& file) {
     return rows;
 }
 
-std::vector<TidyRow> move_rows(const RunFile& file) {
+namespace {
+
+struct Step {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    std::string time; // "" or a year
+    friend auto operator<=>(const Step&, const Step&) = default;
+};
+
+/// Moves a firm; `time_of` says which quarters are counted together.
+template <typename TimeOf>
+std::vector<TidyRow> counted(const RunFile& file, const char* measure, TimeOf time_of) {
     if (!file.histories.why_missing(Part::lives).empty()) {
         return {};
     }
     const std::vector<std::string> states = file.results.labels("state");
-    std::map<std::pair<std::size_t, std::size_t>, std::vector<double>> counts;
     const std::size_t runs = file.histories.runs.size();
+    std::map<Step, std::vector<double>> counts;
     for (std::size_t r = 0; r < runs; ++r) {
-        const Run& run = file.histories.runs[r];
-        for (const Deed& deed : run.deeds) {
+        for (const Deed& deed : file.histories.runs[r].deeds) {
             if (deed.kind == Happening::complete) {
-                std::vector<double>& by_run = counts[{deed.from, deed.to}];
+                std::vector<double>& by_run = counts[{deed.from, deed.to, time_of(deed.quarter)}];
                 by_run.resize(runs, 0.0);
                 by_run[r] += 1.0;
             }
@@ -111,11 +121,23 @@ std::vector<TidyRow> move_rows(const RunFile& file) {
             const std::size_t firms = file.histories.runs[r].lives.size();
             by_run[r] = firms > 0 ? by_run[r] / static_cast<double>(firms) : 0.0;
         }
-        rows.push_back(
-            mean_row({"moves", file.label, states[step.first], states[step.second], "", {}, {}, {}},
-                     by_run));
+        rows.push_back(mean_row(
+            {measure, file.label, states[step.from], states[step.to], step.time, {}, {}, {}},
+            by_run));
     }
     return rows;
+}
+
+} // namespace
+
+std::vector<TidyRow> move_rows(const RunFile& file) {
+    return counted(file, "moves", [](std::size_t) { return std::string{}; });
+}
+
+std::vector<TidyRow> yearly_move_rows(const RunFile& file) {
+    return counted(file, "moves_in_year", [&](std::size_t quarter) {
+        return file.results.quarters()[quarter + 1].substr(0, 4);
+    });
 }
 
 } // namespace catchup::analysis::report

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -19,12 +20,24 @@
 namespace catchup::analysis::report {
 namespace {
 
+/// Firms that stand at the end, replications, interval.
 std::string note(const std::vector<RunFile>& files) {
     std::size_t fewest = files.front().histories.runs.size();
     for (const RunFile& file : files) {
         fewest = std::min(fewest, file.histories.runs.size());
     }
-    return words::sample_note(fewest, interval_name);
+    double firms = 0.0;
+    double runs = 0.0;
+    for (const RunFile& file : files) {
+        for (const Run& run : file.histories.runs) {
+            const std::size_t last = run.firms.size() - run.sectors * state_count;
+            firms += std::accumulate(run.firms.begin() + static_cast<std::ptrdiff_t>(last),
+                                     run.firms.end(), 0.0);
+            runs += 1.0;
+        }
+    }
+    return fmt::format("N = {:.0f} firms a run at the end (mean); {}",
+                       runs > 0.0 ? firms / runs : 0.0, words::sample_note(fewest, interval_name));
 }
 
 /// Adds the rows; the index of the first.
@@ -59,6 +72,7 @@ Figure paths_figure(const std::vector<RunFile>& files) {
             one.flows.push_back({state_of(states, figure.rows[row].item),
                                  state_of(states, figure.rows[row].item2), row});
         }
+        take(figure, yearly_move_rows(file)); // for readers of the data and the slider
         const auto most =
             std::max_element(one.flows.begin(), one.flows.end(), [&](const Flow& a, const Flow& b) {
                 return figure.rows[a.row].estimate < figure.rows[b.row].estimate;

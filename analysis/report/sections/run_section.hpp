@@ -29,6 +29,8 @@ struct RunFile {
 /// Rows `moves` (item: from, item2: to): completed projects a firm that stood there at the start or
 /// entered later; mean over replications with Student's t. None without events.
 [[nodiscard]] std::vector<TidyRow> move_rows(const RunFile& file);
+/// Rows `moves_in_year` (item: from, item2: to, time: the year), as `moves`.
+[[nodiscard]] std::vector<TidyRow> yearly_move_rows(const RunFile& file);
 /// Rows `share` by state and quarter: of the firms that stand then.
 [[nodiscard]] std::vector<TidyRow> share_rows(const RunFile& file);
 /// Rows `adopted` (item: "D1", ..., "I2") by quarter: share of firms at that level or above.
