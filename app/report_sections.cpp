@@ -21,6 +21,7 @@
 #include "app/survival_data.hpp"
 #include "sim/base/error.hpp"
 #include "sim/output/digest.hpp"
+#include "web/bundle.hpp"
 
 namespace catchup::app {
 namespace {
@@ -186,6 +187,8 @@ report::Report sections_of(const ReportInputs& inputs) {
             made.program += (made.program.empty() ? "" : ", commit ") + text_of(value);
         }
     }
+    made.script = web::script();
+    made.script_hash = web::script_hash();
     return made;
 }
 

@@ -24,7 +24,8 @@ ALLOWED = {
     "models": ["sim/base", "sim/numerics", "sim/random", "sim/parallel", "sim/network",
                "sim/config", "sim/hdf5", "sim/output", "sim/run"],
     "analysis": ["sim/base", "sim/numerics", "sim/parallel", "sim/hdf5"],
-    "app": ["sim", "models", "analysis"],
+    "app": ["sim", "models", "analysis", "web"],
+    "web": [],
 }
 # header -> the only files that may include it
 DOORS = {
@@ -46,7 +47,7 @@ KINDS = ["adoption", "networks", "sectors", "outputs", "policy", "windows"]
 
 
 def sources():
-    for top in ("sim", "models", "analysis", "app"):
+    for top in ("sim", "models", "analysis", "web", "app"):
         for path in sorted((SOURCE / top).rglob("*.[ch]pp")):
             yield path.relative_to(SOURCE).as_posix(), path.read_text()
 

@@ -34,9 +34,11 @@ details{margin:.3em 0}summary{cursor:pointer}
 .static{color:var(--muted);font-size:.9rem}
 .tools{font-size:.9rem;border:1px solid var(--rule);padding:.4em .8em;margin:1em 0}
 .tools label{display:inline-block;margin-right:1em}
+.tools input[type=number]{width:8em}.tools select{max-width:100%}
 .tools input[type=range]{width:min(100%,20em);vertical-align:middle}
 .value{min-height:1.5em;font-size:.9rem}
-.dimmed{opacity:.12}
+.plot{margin:0}
+.dimmed{opacity:.45}.aside{opacity:.12}
 .hidden{display:none}
 .picked{stroke:var(--ink)!important;stroke-width:2.5px!important}
 @media (max-width:559px){svg.wide{display:none}svg.narrow{display:block}}

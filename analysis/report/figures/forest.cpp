@@ -105,7 +105,7 @@ void draw_forest(Figure& figure, const std::vector<ForestBlock>& blocks, ForestL
             const double from = top + title_height;
             const double until = from + static_cast<double>(block.lines.size()) * columns.height;
             Axis axis = axis_of(figure, block, look);
-            axis.name = block.mark_name;
+            axis.name = block.axis_name;
             const Scale x = draw_x_axis(canvas, {columns.left, from, columns.right, until}, axis);
             if (block.mark) {
                 canvas.line({x(*block.mark), from}, {x(*block.mark), until}, {"zero", {}});

@@ -23,7 +23,7 @@ struct ForestBlock {
     std::string title; // the measure, with its unit
     std::vector<ForestLine> lines;
     std::optional<double> mark = 0.0; // a dashed line there: no difference, the dummy's index
-    std::string mark_name = {};       // what the dashed line is; none says itself
+    std::string axis_name = {};       // of the scale, or what the dashed line is
 };
 
 enum class ForestLook { points, bars };

@@ -37,7 +37,7 @@ void draw_places(Canvas& canvas, const Panel& panel, const std::vector<MapPlace>
     for (const MapPlace& place : places) { // integrators first: their names matter most
         const Point at{panel.x(place.east), panel.y(place.north)};
         if (place.is_integrator) {
-            draw_marker(canvas, at, 3, {"dot", {}, place.label}, 8.0);
+            draw_marker(canvas, at, 3, {group_class(1) + " area node", {}, place.label}, 10.0);
         }
         const std::string classes = place.is_integrator ? "strong" : "small muted";
         const std::string label = fitted(place.label, panel.inside.width() - 20.0, classes);

@@ -78,13 +78,16 @@ std::string state_colour(std::size_t state) {
 std::string style_sheet(Theme theme) {
     const Inks& inks = theme == Theme::light ? light_inks : dark_inks;
     std::string css = fmt::format(
-        "svg text{{fill:{1};font-size:{5}px}}svg .small{{font-size:{6}px}}svg .muted{{fill:{2}}}"
+        "svg "
+        "text{{fill:{1};font-size:{5}px;paint-order:stroke;stroke:{0};stroke-width:3px;stroke-"
+        "linejoin:round}}svg .small{{font-size:{6}px}}svg .muted{{fill:{2}}}"
         "svg .strong{{font-weight:bold}}\n"
         ".grid{{stroke:{3};stroke-width:1}}.axis{{stroke:{2};stroke-width:1}}"
         ".zero{{stroke:{2};stroke-width:1;stroke-dasharray:4 3}}\n"
         ".line{{fill:none}}.line:not(.flow){{stroke-width:2}}.area{{stroke:none}}.band{{fill-"
         "opacity:.18}}"
-        ".thin{{stroke-width:1}}.faint{{fill-opacity:.3}}.flow{{fill:none;stroke-opacity:.6}}"
+        ".line.thin{{stroke-width:1;stroke-opacity:.45}}.faint{{fill-opacity:.3}}.flow{{fill:none;"
+        "stroke-opacity:.6}}"
         ".head{{fill-opacity:.75}}\n"
         ".edged{{stroke:{0};stroke-width:.5}}.node{{stroke:{1};stroke-width:.75}}"
         ".case{{stroke:{1};stroke-width:2.5;fill:none}}.dot{{fill:{1};stroke:none}}"

@@ -58,7 +58,7 @@ ForestBlock index_block(Figure& figure, const Answer& answer, const Index& index
         figure.rows.push_back(row);
         if (row.item == "dummy") {
             block.mark = row.high.value_or(*row.estimate);
-            block.mark_name = "dashed: upper bound of an input that does nothing (dummy)";
+            block.axis_name = "dashed: upper bound of a dummy input";
         }
         block.lines.push_back({row.item,
                                figure.rows.size() - 1,
@@ -102,7 +102,8 @@ std::vector<Figure> index_figures(const Answer& answer) {
         }
         const TidyRow* interval = nullptr;
         for (const TidyRow& row : answer.rows) {
-            interval = row.measure == "interval" ? &row : interval;
+            const bool is_own = row.group == outcome && interval == nullptr;
+            interval = row.measure == "interval" && is_own ? &row : interval;
         }
         figure.title = outcome.empty() ? "What the outcome hangs on"
                                        : fmt::format("What {} hangs on", outcome);

@@ -23,11 +23,12 @@ struct Effect {
     const char* measure;
     const char* title;
 };
-constexpr std::array<Effect, 4> effects{
-    {{"reached", "firms at the goal, difference from no policy"},
-     {"levels", "levels of all firms, difference from no policy"},
-     {"private_cost", "what firms pay, million RMB, difference from no policy"},
-     {"welfare", "welfare, million RMB, difference from no policy"}}};
+constexpr std::array<Effect, 4> effects{{{"reached", "Firms at the goal"},
+                                         {"levels", "Levels of all firms"},
+                                         {"private_cost", "What firms pay, million RMB"},
+                                         {"welfare", "Welfare, million RMB"}}};
+
+constexpr const char* difference_axis = "difference from no policy";
 
 const std::string& twin_of(const Policies& policies, std::size_t arm) {
     return policies.comparison.arms()[policies.comparison.arms()[arm].twin].label;
@@ -88,7 +89,7 @@ Figure effects_figure(const Policies& policies) {
     Figure figure{.id = "effects", .kind = "forest"};
     std::vector<ForestBlock> blocks;
     for (const Effect& effect : effects) {
-        ForestBlock block{effect.title, {}};
+        ForestBlock block{effect.title, {}, 0.0, difference_axis};
         for (const std::size_t arm : policies.comparison.given_policies()) {
             const TidyRow* const row = policies.answers.find(
                 std::string{effect.measure} + "_difference", arm, twin_of(policies, arm));
@@ -213,8 +214,7 @@ Figure sizes_figure(const Policies& policies) {
     Figure figure{.id = "sizes", .kind = "forest"};
     std::vector<ForestBlock> blocks;
     for (const std::string& size : policies.comparison.labels("size")) {
-        ForestBlock block{
-            fmt::format("{} firms: firms at the goal, difference from no policy", size), {}};
+        ForestBlock block{fmt::format("{} firms", size), {}, 0.0, difference_axis};
         for (const std::size_t arm : policies.comparison.given_policies()) {
             const TidyRow* const row = policies.answers.find("reached_by_size_difference", arm,
                                                              twin_of(policies, arm), size);

@@ -51,8 +51,9 @@ Figure survival_figure(const SurvivalAnswer& answer) {
         curve.label = curve.label.empty() ? "all firms" : curve.label;
     }
     figure.title = fmt::format("How long it takes firms to reach {}", answer.event);
-    figure.note = fmt::format("{}. {}", fmt::format("{}", answer.curves.told.interval),
-                              "Firms that exit first are censored here");
+    figure.note =
+        fmt::format("{}. {}", fmt::format("{}", answer.curves.told.interval),
+                    "Firms of all replications together; those that exit first are censored here");
     draw_survival(figure, curves,
                   {fmt::format("share of firms below {}", answer.event), 0.0,
                    static_cast<double>(answer.quarters.size() - 1), answer.quarters});
