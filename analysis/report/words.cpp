@@ -48,9 +48,12 @@ std::string policy_no_gain(const std::string& policy, const std::string& gain,
 }
 
 std::string policy_cost(const std::string& spending, const std::string& cost) {
-    return fmt::format("It spends {} million RMB of public money (present value); a firm more at "
-                       "the goal costs {} million RMB.",
-                       spending, cost);
+    const std::string spent =
+        fmt::format("It spends {} million RMB of public money (present value)", spending);
+    return cost.empty()
+               ? spent + "; what a firm more at the goal costs cannot be told, because "
+                         "the gain may be none."
+               : fmt::format("{}; a firm more at the goal costs {} million RMB.", spent, cost);
 }
 
 std::string policy_welfare(const std::string& welfare) {

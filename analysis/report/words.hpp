@@ -57,6 +57,7 @@ inline constexpr std::string_view no_interval_note = "one replication: there is 
                                       const std::string& until);
 [[nodiscard]] std::string policy_no_gain(const std::string& policy, const std::string& gain,
                                          const std::string& goal);
+/// `cost` is empty where it is not defined.
 [[nodiscard]] std::string policy_cost(const std::string& spending, const std::string& cost);
 [[nodiscard]] std::string policy_welfare(const std::string& welfare);
 [[nodiscard]] std::string contrast(const std::string& one, const std::string& other,

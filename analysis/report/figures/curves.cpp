@@ -64,7 +64,7 @@ void draw_curve(Canvas& canvas, const Figure& figure, const Panel& panel, const 
             around.push_back({panel.x(static_cast<double>(t - 1)),
                               panel.y(std::max(*figure.rows[curve.rows[t - 1]].low, panel.y.low))});
         }
-        canvas.polygon(around, {curve.classes + " area band", {}, curve.label});
+        canvas.polygon(around, {curve.classes + " area band", {}, curve.group});
     }
     const auto known = [&](std::size_t row) { return figure.rows[row].estimate.has_value(); };
     for (const auto& [first, end] : stretches(curve, known)) {
@@ -73,7 +73,7 @@ void draw_curve(Canvas& canvas, const Figure& figure, const Panel& panel, const 
             along.push_back(
                 {panel.x(static_cast<double>(t)), panel.y(*figure.rows[curve.rows[t]].estimate)});
         }
-        canvas.polyline(along, {curve.classes + " line dashed", curve.rows[first], curve.label});
+        canvas.polyline(along, {curve.classes + " line dashed", curve.rows[first], curve.group});
     }
 }
 
@@ -89,7 +89,7 @@ void draw_curves(Figure& figure, const std::vector<CurvePanel>& panels, const Cu
                 if (std::none_of(entries.begin(), entries.end(),
                                  [&](const auto& e) { return e.label == curve.label; })) {
                     entries.push_back(
-                        {curve.label, curve.classes + " dashed", Swatch::line, 0, curve.label});
+                        {curve.label, curve.classes + " dashed", Swatch::line, 0, curve.group});
                 }
             }
         }
@@ -103,7 +103,7 @@ void draw_curves(Figure& figure, const std::vector<CurvePanel>& panels, const Cu
             double from = top;
             if (!panels[i].title.empty()) {
                 canvas.text({left, from + 14.0}, fitted(panels[i].title, width, "strong"),
-                            Anchor::start, {"strong", {}, panels[i].title});
+                            Anchor::start, {"strong", {}});
                 from += 20.0;
             }
             const Panel panel =

@@ -14,6 +14,7 @@ struct Curve {
     std::string label;
     std::string classes;           // of its colour
     std::vector<std::size_t> rows; // by quarter; an estimate without value leaves a gap
+    std::string group = {};        // policy or file
 };
 
 struct CurvePanel {

@@ -75,16 +75,16 @@ void draw_flow(Canvas& canvas, const Figure& figure, const PathsShown& shown, co
     const std::string colour = state_class(flow.to);
     if (!arrives) { // on to a higher level of I: the arrow ends between the panels' nodes
         const double r = radius_of(figure, shown, flow.from);
-        const Point start{from.x + 0.7 * r, from.y - 0.7 * r};
-        const Point end{start.x + 20.0, start.y - 20.0};
-        draw_arrow(canvas, start, {start.x + 10.0, start.y - 10.0}, end, wide, colour, flow.row);
+        const Point start{from.x - 0.7 * r, from.y - 0.7 * r};
+        const Point end{start.x - 20.0, start.y - 20.0};
+        draw_arrow(canvas, start, {start.x - 10.0, start.y - 10.0}, end, wide, colour, flow.row);
         return;
     }
     if (!leaves) {
         const double r = radius_of(figure, shown, flow.to) + 1.0;
-        const Point end{to.x - 0.7 * r, to.y + 0.7 * r};
-        const Point start{end.x - 20.0, end.y + 20.0};
-        draw_arrow(canvas, start, {end.x - 10.0, end.y + 10.0}, end, wide, colour, flow.row);
+        const Point end{to.x + 0.7 * r, to.y + 0.7 * r};
+        const Point start{end.x + 20.0, end.y + 20.0};
+        draw_arrow(canvas, start, {end.x + 10.0, end.y + 10.0}, end, wide, colour, flow.row);
         return;
     }
     const bool is_long =
@@ -100,16 +100,16 @@ void draw_traced(Canvas& canvas, const TracedPath& traced, const std::array<Grid
     for (std::size_t i = 0; i < traced.states.size(); ++i) {
         const Grid& grid = grids[intelligent(traced.states[i])];
         const Point at = grid.at(traced.states[i]);
-        canvas.circle(at, 4.5, {"dot", {}, traced.label});
+        canvas.circle(at, 4.5, {"dot", {}});
         const bool same_panel = i > 0 && intelligent(traced.states[i - 1]) == grid.level;
         if (same_panel) {
             const Point from = grid.at(traced.states[i - 1]);
             const Point end = along(at, from, 6.0);
-            canvas.line(from, end, {"case", {}, traced.label});
+            canvas.line(from, end, {"case", {}});
         }
         // beyond the circle to the lower right, where no arrow arrives
         canvas.text({at.x + 8.0, at.y + 16.0}, fmt::format("{}", i + 1), Anchor::start,
-                    {"small strong", {}, traced.label});
+                    {"small strong", {}});
     }
 }
 
@@ -172,10 +172,9 @@ void draw_paths(Figure& figure, const std::vector<PathsShown>& shown) {
             }
             top = grids[2].box.bottom + 6.0;
         }
-        canvas.text(
-            {0.0, top + 10.0},
-            fmt::format("widest arrow: {:.3g} moves a firm; largest circle: all firms", widest),
-            Anchor::start, {"small muted", {}});
+        canvas.text({0.0, top + 10.0},
+                    fmt::format("widest arrow: {:.3g} a firm; largest circle: all firms", widest),
+                    Anchor::start, {"small muted", {}});
         canvas.end_at(top + 18.0);
     });
 }

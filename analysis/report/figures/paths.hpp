@@ -30,8 +30,8 @@ struct PathsShown {
 };
 
 /// D to the right, N upwards. Circles: area by the share of firms that stand there at the end. Arrows: as
-/// wide as their flow; a step in I alone leaves upwards to the right of its circle and arrives in the next
-/// panel from below left, as wide too. Traced paths are drawn over them.
+/// wide as their flow; a step up in I leaves its circle to the upper left and arrives in the next panel
+/// from the lower right, as wide too. Traced paths are drawn over them.
 void draw_paths(Figure& figure, const std::vector<PathsShown>& shown);
 
 } // namespace catchup::analysis::report

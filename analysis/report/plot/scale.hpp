@@ -39,7 +39,7 @@ class Range {
 };
 
 /// Round numbers (1, 2 or 5 times a power of ten apart), at most so many of them, that cover the range:
-/// the first is no more than `low`, the last no less than `high`. Precondition: low <= high, at_most >= 2.
+/// the first is no more than `low`, the last no less than `high`. Precondition: low <= high, at_most >= 3.
 [[nodiscard]] std::vector<Tick> covering_ticks(double low, double high, std::size_t at_most);
 
 } // namespace catchup::analysis::report

@@ -35,8 +35,9 @@ void tell_policies(const Policies& policies, Section& section) {
                 ? words::policy_gain(name, number,
                                      told_html(policies.answers.find("reached", twin)), goal, until)
                 : words::policy_no_gain(name, number, goal);
+        const TidyRow* const cost = find("cost_per_firm");
         said += ' ' + words::policy_cost(told_html(policies.answers.find("spending", arm)),
-                                         told_html(find("cost_per_firm")));
+                                         cost != nullptr && cost->estimate ? told_html(cost) : "");
         said += ' ' + words::policy_welfare(told_html(find("welfare_difference"), Sign::shown));
         section.found.push_back(said);
     }

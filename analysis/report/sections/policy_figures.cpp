@@ -176,7 +176,8 @@ Figure curves_figure(const Policies& policies) {
                                 one.has_policy()   ? group_class(colour++)
                                 : is_first_without ? no_policy_class
                                                    : group_class(colour_without),
-                                over_time(figure, policies, "reached_over_time", arm, "")});
+                                over_time(figure, policies, "reached_over_time", arm, ""),
+                                one.label});
         colour_without += one.has_policy() ? 0U : 1U;
     }
     for (const Curve& curve : panel.curves) {
@@ -198,7 +199,8 @@ Figure gains_figure(const Policies& policies) {
         panel.curves.push_back({policies.comparison.arms()[arm].label,
                                 group_class(panel.curves.size()),
                                 over_time(figure, policies, "reached_over_time_difference", arm,
-                                          twin_of(policies, arm))});
+                                          twin_of(policies, arm)),
+                                policies.comparison.arms()[arm].label});
         figure.alternative +=
             fmt::format("{} ends at {}. ", panel.curves.back().label,
                         told(figure.rows[panel.curves.back().rows.back()], Sign::shown));

@@ -93,7 +93,8 @@ Figure paths_figure(const std::vector<RunFile>& files) {
         shown.push_back(std::move(one));
     }
     figure.title = "Ways up the ladder, on the plane of D and N";
-    figure.note = note(files) + ". Arrows leaving to the upper right go on to the next level of I";
+    figure.note = note(files) + ". Arrows to the upper left go on to a higher level of I, where "
+                                "they arrive from the lower right";
     draw_paths(figure, shown);
     return figure;
 }
