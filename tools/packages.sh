@@ -7,13 +7,17 @@ build_packages=(
   libfmt-dev libhdf5-dev libhwy-dev librandom123-dev libsleef-dev libssl-dev libtbb-dev
   libtomlplusplus-dev nlohmann-json3-dev python3
 )
+# the report's script, and figures as PDF; without them pages are static and figures SVG
+report_packages=(librsvg2-bin)
+command -v npm >/dev/null || report_packages+=(nodejs npm)
 # optional: lets mpirun spread sweeps (see docs/cluster.md)
 mpi_packages=(openmpi-bin libopenmpi-dev)
 test_packages=(
-  "${mpi_packages[@]}" slurmctld slurmd slurm-client munge
+  "${mpi_packages[@]}" "${report_packages[@]}" chromium slurmctld slurmd slurm-client munge
   catch2 librapidcheck-dev libbenchmark-dev clang-format clang-tidy
   hdf5-tools netcdf-bin python3-h5netcdf python3-h5py python3-netcdf4 python3-networkx
-  python3-scipy python3-statsmodels python3-xarray r-base-core r-cran-cluster r-cran-survival
+  python3-matplotlib python3-scipy python3-statsmodels python3-xarray r-base-core r-cran-cluster
+  r-cran-ncdf4 r-cran-survival
 )
 
 # install_missing PACKAGE...: installs those that are not there.

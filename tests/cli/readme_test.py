@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The documents work as printed: each block below a line <!-- tested --> is run or written.
 
-A ```sh block is run; a ```python block too; a ```toml block is written to the file that its first line
+A ```sh block is run; ```python and ```r blocks too; a ```toml block is written to the file that its first line
 names in a remark. Blocks of a document build on each other. What stands in a block below a line
 <!-- printed --> is, line by line, what they print.
 """
@@ -14,7 +14,7 @@ import sys
 
 import program
 
-BLOCK = re.compile(r"^<!-- tested -->\n+```(sh|python|toml)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^<!-- tested -->\n+```(sh|python|r|toml)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PRINTED = re.compile(r"^<!-- printed -->\n+```\n(.*?)^```", re.MULTILINE | re.DOTALL)
 OTHERS_TEST = ("tools/quickstart.sh", "tools/test.sh")  # they install and build: run elsewhere
 BUILT = "build/release/catchup"
@@ -71,7 +71,8 @@ class Documents(program.TestCase):
                         (place / re.match(r"# (\S+\.toml)\n", text)[1]).write_text(text, "utf-8")
                         continue
                     command = (["bash", "-euo", "pipefail", "-c", self.script(text)]
-                               if language == "sh" else [sys.executable, "-c", text])
+                               if language == "sh" else ["Rscript", "--vanilla", "-e", text]
+                               if language == "r" else [sys.executable, "-c", text])
                     answer = subprocess.run(command, cwd=place, env=environment, timeout=600,
                                             capture_output=True, text=True,
                                             stdin=subprocess.DEVNULL)

@@ -214,6 +214,10 @@ class Failures(program.TestCase):
             missing = merged["firms"].attrs["_FillValue"]
             self.assertTrue((merged["firms"][1] == missing).all())
             self.assertTrue((merged["firms"][0] != missing).all())
+        self.succeed("report", "s.h5", "-o", "page.html")
+        page = (self.folder / "page.html").read_text("utf-8")
+        self.assertIn("3 points; runs: 4 done, 2 failed", page)
+        self.assertIn("2 of 2 points with a value", page)
         self.assertEqual(len(failures), 2)
         self.assertIn("run 1, arm scenario, replication 1", failures[1])
         command = failures[1].split("repeat with catchup ")[1]
