@@ -36,7 +36,7 @@ const std::string& twin_of(const Policies& policies, std::size_t arm) {
 
 std::string note(const Policies& policies) {
     const Comparison& comparison = policies.comparison;
-    const std::string sample = words::sample_note(comparison.replications(), interval_name);
+    std::string sample = words::sample_note(comparison.replications(), interval_name);
     if (comparison.policies().empty()) {
         return sample;
     }
