@@ -231,9 +231,18 @@ class Report(program.TestCase):
             self.skipTest("no Chromium, or a build without Node")
         self.compare_and_run()
         self.succeed("report", "c.h5", "with.h5", "without.h5", "-o", "page.html")
+        # the same with scripts off, and one that is out of the ordinary
+        page = (self.folder / "page.html").read_text("utf-8")
+        self.write("static.html", re.sub(r"(?s)<script>.*</script>", "", page))
+        self.run_of("xinchang", "a.h5", "--replications", 1, "--set", "output.events=false")
+        self.succeed("report", "a.h5", "--title", "</script> \"" + 40 * "long", "-o", "odd.html")
+        self.succeed("sweep", program.scenario("sweeps/switches.toml"), "-o", "s", "--quiet")
+        self.succeed("merge", "s", "-o", "s.h5")
+        self.succeed("report", "s.h5", "-o", "sweep.html")
+        pages = [self.folder / f"{name}.html" for name in ("page", "static", "odd", "sweep")]
         answer = subprocess.run(
-            ["node", program.source / "tests" / "web" / "page_test.mjs", folder.parent,
-             self.folder / "page.html"], capture_output=True, encoding="utf-8", timeout=300)
+            ["node", program.source / "tests" / "web" / "page_test.mjs", folder.parent, *pages],
+            capture_output=True, encoding="utf-8", timeout=400)
         self.assertEqual(answer.returncode, 0, answer.stdout[-4000:] + answer.stderr[-2000:])
 
 
