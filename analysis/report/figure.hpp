@@ -16,8 +16,8 @@ inline constexpr double wide_width = 720.0;
 inline constexpr double narrow_width = 330.0;
 
 struct Figure {
-    std::string id;          // unlike any other's on the page: letters, digits, hyphens
-    std::string kind;        // "curves", "paths", ...: what a script may do with it
+    std::string id;               // unlike any other's on the page: letters, digits, hyphens
+    std::string kind;             // "curves", "paths", ...: what a script may do with it
     std::string title = {};       // says what it shows
     std::string note = {};        // N, replications, what the interval is
     std::string alternative = {}; // what who cannot see it needs to know
