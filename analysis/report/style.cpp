@@ -36,7 +36,7 @@ details{margin:.3em 0}summary{cursor:pointer}
 .tools label{display:inline-block;margin-right:1em}
 .tools input[type=number]{width:8em}.tools select{max-width:100%}
 .tools input[type=range]{width:min(100%,20em);vertical-align:middle}
-.value{min-height:1.5em;font-size:.9rem}
+.value{min-height:1.5em;margin:0;font-size:.9rem}
 .plot{margin:0}
 .dimmed{opacity:.45}.aside{opacity:.12}
 .hidden{display:none}

@@ -36,8 +36,9 @@ std::string comparison_asked(std::size_t policies, const std::string& goal,
 std::string policy_gain(const std::string& policy, const std::string& gain,
                         const std::string& without, const std::string& goal,
                         const std::string& until) {
-    return fmt::format("Under <b>{}</b>, {} firms reach {} by {}, beside {} without a policy.",
-                       policy, gain, goal, until, without);
+    return fmt::format("Under <b>{}</b> the number of firms at {} by {} changes by {}, from {} "
+                       "without a policy.",
+                       policy, goal, until, gain, without);
 }
 
 std::string policy_no_gain(const std::string& policy, const std::string& gain,
@@ -87,6 +88,18 @@ std::string run_found(const std::string& file, const std::string& reached,
     return fmt::format("In <b>{}</b> a share of {} of firms stands at D1N1 or above at the end of "
                        "{}; mean levels, of two, are {} of D, {} of N and {} of I.",
                        file, reached, until, levels[0], levels[1], levels[2]);
+}
+
+std::string time_below(const std::string& where, const std::string& quarters,
+                       const std::string& event, const std::string& until) {
+    return fmt::format("{}{} firm is below {} for {} quarters on average, up to {} (restricted "
+                       "mean).",
+                       where, where.empty() ? "A" : "a", event, quarters, until);
+}
+
+std::string box(const std::string& bounds, const std::string& quality) {
+    return fmt::format("The outcome that was looked for holds mostly in a box (PRIM): {} {}.",
+                       bounds, quality);
 }
 
 } // namespace catchup::analysis::report::words

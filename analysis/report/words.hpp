@@ -16,6 +16,7 @@ inline constexpr std::string_view references = "References";
 inline constexpr std::string_view limits = "Limits";
 inline constexpr std::string_view provenance = "Where the numbers come from";
 inline constexpr std::string_view reproduce = "How to get them again";
+inline constexpr std::string_view policies_compared = "Policies compared";
 inline constexpr std::string_view contents = "Contents";
 inline constexpr std::string_view data_link = "Data (CSV)";
 inline constexpr std::string_view table_of_data = "The first rows as a table";
@@ -52,6 +53,7 @@ inline constexpr std::string_view no_interval_note = "one replication: there is 
 [[nodiscard]] std::string comparison_asked(std::size_t policies, const std::string& goal,
                                            const std::string& until, double target,
                                            std::size_t replications);
+/// `gain`: with its sign.
 [[nodiscard]] std::string policy_gain(const std::string& policy, const std::string& gain,
                                       const std::string& without, const std::string& goal,
                                       const std::string& until);
@@ -71,5 +73,15 @@ inline constexpr std::string_view no_interval_note = "one replication: there is 
 [[nodiscard]] std::string run_found(const std::string& file, const std::string& reached,
                                     const std::vector<std::string>& levels,
                                     const std::string& until);
+
+// Survival
+/// `where`: "In <b>file</b> ", or nothing.
+[[nodiscard]] std::string time_below(const std::string& where, const std::string& quarters,
+                                     const std::string& event, const std::string& until);
+
+// Discovery
+[[nodiscard]] std::string box(const std::string& bounds, const std::string& quality);
+inline constexpr std::string_view box_by_chance =
+    "Boxes as good are found when outcomes are shuffled: the box may be chance.";
 
 } // namespace catchup::analysis::report::words

@@ -83,7 +83,7 @@ class RunNumbers:
         return float(p[measure].values[alive[-1]])  # who stands there last
 
     def lives(self, goal):
-        """(entry, time, reached) of each firm below the goal at birth: quarters on the time axis."""
+        """(entry, time, reached, replication) of firms below the goal at birth, in quarters."""
         p, e = self.population, self.events
         keys = lambda d, m: zip(d.replication.values[m], d.firm.values[m], d.generation.values[m])
         ends = e.kind.values == 2
@@ -99,12 +99,25 @@ class RunNumbers:
         for key, entered, start in zip(keys(p, everyone), p.entered.values, p.start.values):
             entry, until = entered + 1, min(risen.get(key, last), exits.get(key, last))
             if not is_there[start] and entry < until:
-                rows.append((entry, until, key in risen and risen[key] <= until))
+                rows.append((entry, until, key in risen and risen[key] <= until, key[0]))
         return np.array(rows)
 
-    def survival(self, goal=(1, 1, 0)):
+    def restricted_means(self):
+        """By replication: mean quarters below D1N1 up to the end."""
+        lives, means = self.lives((1, 1, 0)), []
+        for replication in range(len(self.firms)):
+            found = self.survival(lives[lives[:, 3] == replication])
+            values = [found.get(quarter, (None,))[0] for quarter in self.quarters]
+            area, now = 0.0, 1.0
+            for value in values[:-1]:
+                now = now if value is None else value
+                area += now
+            means.append(area)
+        return np.array(means)
+
+    def survival(self, lives=None):
         """By quarter: Kaplan-Meier estimate, log-log interval by Greenwood's error, number at risk."""
-        entry, time, event = self.lives(goal).T
+        entry, time, event, _ = (self.lives((1, 1, 0)) if lives is None else lives).T
         survival, greenwood, found = 1.0, 0.0, {}
         for t in sorted(set(time)):
             at_risk = ((entry < t) & (time >= t)).sum()
@@ -138,6 +151,8 @@ class RunNumbers:
         if measure == "mean_level":
             now = self.firms[:, last]
             return mean(now @ LEVELS[:, "DNI".index(item)] / now.sum(axis=1))
+        if measure == "restricted_mean_by_replication":
+            return mean(self.restricted_means())
         if measure == "survival":
             return self.survival()[row["time"]][:3]
         if measure == "at_risk":

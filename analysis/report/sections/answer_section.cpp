@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "analysis/findings.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections/survival_section.hpp"
+#include "analysis/report/words.hpp"
 
 namespace catchup::analysis::report {
 namespace {
@@ -69,6 +71,28 @@ void tell_convergence(const Answer& answer, Section& section) {
     }
 }
 
+const TidyRow* find_row_of(const std::vector<TidyRow>& rows, std::string_view measure) {
+    const auto at = std::find_if(rows.begin(), rows.end(),
+                                 [&](const TidyRow& row) { return row.measure == measure; });
+    return at == rows.end() ? nullptr : &*at;
+}
+
+void tell_box(const Answer& answer, const Figure& box, Section& section) {
+    constexpr double greatest_p = 0.01;
+    if (box.rows.empty()) {
+        return;
+    }
+    const TidyRow* const coverage = find_row_of(box.rows, "prim_coverage");
+    const TidyRow* const density = find_row_of(box.rows, "prim_density");
+    section.found.push_back(
+        words::box(escaped(box.alternative), fmt::format("Coverage {}, density {}",
+                                                         told_html(coverage), told_html(density))));
+    const TidyRow* const chance = find_row(answer.rows, "prim_shuffled_p", "");
+    if (chance != nullptr && chance->estimate.value_or(0.0) > greatest_p) {
+        section.limits.emplace_back(words::box_by_chance);
+    }
+}
+
 } // namespace
 
 Section answer_section(const Answer& answer, const std::string& id) {
@@ -77,6 +101,7 @@ Section answer_section(const Answer& answer, const std::string& id) {
     tell_convergence(answer, section);
     std::vector<Figure> figures = index_figures(answer);
     figures.push_back(box_figure(answer));
+    tell_box(answer, figures.back(), section);
     figures.push_back(cases_figure(answer));
     if (const auto times = times_of(answer.rows); times.size() > 1) {
         Chapter curves;

@@ -93,7 +93,7 @@ void tell_limits(const Comparison& comparison, Section& section) {
 Section comparison_section(const Results& file, const std::string& id) {
     const Policies policies{file};
     const Comparison& comparison = policies.comparison;
-    Section section{id, file.title()};
+    Section section{.id = id, .title = std::string{words::policies_compared}};
     section.asked.push_back(words::comparison_asked(
         comparison.given_policies().size(), escaped(comparison.conditions().goal),
         comparison.quarters().back(), comparison.conditions().target, comparison.replications()));

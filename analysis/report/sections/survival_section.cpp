@@ -60,6 +60,23 @@ Figure survival_figure(const SurvivalAnswer& answer) {
     return figure;
 }
 
+/// Means over replications, because firms of one world depend on each other; of one replication its own.
+void tell_means(const SurvivalAnswer& answer, Section& section) {
+    const std::vector<TidyRow> rows = rows_of(answer.curves);
+    const bool has_replications = std::any_of(rows.begin(), rows.end(), [](const TidyRow& row) {
+        return row.measure == "restricted_mean_by_replication";
+    });
+    const std::string_view measure =
+        has_replications ? "restricted_mean_by_replication" : "restricted_mean";
+    for (const TidyRow& row : rows) {
+        if (row.measure == measure) {
+            section.found.push_back(words::time_below(
+                row.group.empty() ? "" : fmt::format("In <b>{}</b> ", escaped(row.group)),
+                told_html(&row), answer.event, answer.quarters.back()));
+        }
+    }
+}
+
 } // namespace
 
 Section survival_section(const SurvivalAnswer& answer, const std::string& id) {
@@ -70,16 +87,14 @@ Section survival_section(const SurvivalAnswer& answer, const std::string& id) {
         if (!chapter->told.method.empty()) {
             section.methods.push_back(escaped(chapter->told.method));
         }
-        for (const std::string& sentence : chapter->told.verdict) {
-            section.found.push_back(escaped(sentence));
-        }
         for (const std::string& remark : chapter->told.remarks) {
             section.limits.push_back(escaped(remark));
         }
     }
-    for (const std::string& remark : answer.remarks) {
-        section.methods.push_back(escaped(remark));
+    for (std::size_t i = 1; i < answer.remarks.size(); ++i) { // the first is in the figure's note
+        section.limits.push_back(escaped(answer.remarks[i]));
     }
+    tell_means(answer, section);
     section.references = {
         "Kaplan, E. L. and Meier, P. (1958). Nonparametric estimation from incomplete "
         "observations. Journal of the American Statistical Association 53.",
