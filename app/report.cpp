@@ -74,7 +74,13 @@ void add_report(CLI::App& program, Action& action) {
         ->add_option("files", inputs.files,
                      "files of catchup run, compare or merge, and CSV answers of analyses")
         ->required();
-    command->add_option("-o,--out", options->out, "the page")->required();
+    command->add_option("-o,--out", options->out, "the page, which ends in .html")
+        ->required()
+        ->check([](const std::string& out) {
+            return out.ends_with(".html") // a slip of the hand must not replace a result
+                       ? std::string{}
+                       : out + " does not end in .html";
+        });
     command->add_option("--figures", options->figures,
                         "folder for each figure as SVG, PDF (if rsvg-convert is there) and CSV");
     command->add_option("--title", options->title, "instead of the files' own");

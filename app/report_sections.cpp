@@ -89,8 +89,21 @@ std::vector<std::pair<std::string, std::size_t>> integrators_of(const Results& f
     }
 }
 
+/// Files with the same quarters, which can share an axis of time; in the order in which they came.
+std::vector<std::vector<report::RunFile>> by_quarters(std::vector<report::RunFile> runs) {
+    std::vector<std::vector<report::RunFile>> all;
+    for (report::RunFile& run : runs) {
+        const auto at = std::find_if(all.begin(), all.end(), [&](const auto& alike) {
+            return alike.front().results.quarters() == run.results.quarters();
+        });
+        std::vector<report::RunFile>& alike = at == all.end() ? all.emplace_back() : *at;
+        alike.push_back(std::move(run));
+    }
+    return all;
+}
+
 void add_survival(const std::vector<report::RunFile>& runs, const ReportInputs& inputs,
-                  report::Report& made) {
+                  const std::string& id, report::Report& made) {
     report::Section& about_runs = made.sections.back();
     try {
         SurvivalDataOptions options;
@@ -113,7 +126,7 @@ void add_survival(const std::vector<report::RunFile>& runs, const ReportInputs& 
         if (data.observations.groups.size() > 1) {
             answer.test = analysis::log_rank_chapter(data.observations, settings);
         }
-        made.sections.push_back(report::survival_section(answer, "survival"));
+        made.sections.push_back(report::survival_section(answer, id));
     } catch (const InputError& error) {
         about_runs.limits.push_back(
             report::words::missing(fmt::format("the time until {}", report::escaped(inputs.event)),
@@ -175,9 +188,12 @@ report::Report sections_of(const ReportInputs& inputs) {
                             {}});
         }
     }
-    if (!runs.empty()) {
-        made.sections.push_back(report::run_section(runs, "runs"));
-        add_survival(runs, inputs, made);
+    bool is_first = true;
+    for (const std::vector<report::RunFile>& alike : by_quarters(std::move(runs))) {
+        const std::string number = is_first ? "" : fmt::format("-{}", made.sections.size());
+        made.sections.push_back(report::run_section(alike, "runs" + number));
+        add_survival(alike, inputs, "survival" + number, made);
+        is_first = false;
     }
     if (made.title.empty()) {
         made.title = made.sections.front().title;

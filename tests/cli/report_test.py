@@ -200,6 +200,27 @@ class Report(program.TestCase):
                 self.assertTrue(pdf.startswith(b"%PDF"), name)
         self.assertIn("PDF", told)
 
+    def test_files_of_other_years_have_their_own_axes(self):
+        self.run_of("xinchang", "a.h5", "--replications", 2)
+        self.run_of("xinchang", "b.h5", "--replications", 2, "--set", "time.quarters=20")
+        page = self.page("a.h5", "b.h5")
+        groups = [{row["group"] for row in rows} for name, rows in page.figures.items()
+                  if name.endswith("-adoption")]
+        self.assertEqual(groups, [{"a"}, {"b"}])
+        numbers = RunNumbers(self.folder / "b.h5")
+        rows = [rows for name, rows in page.figures.items() if name.endswith("-adoption")][1]
+        for row in rows:
+            np.testing.assert_allclose(float(row["estimate"]), numbers.number(row)[0], rtol=1e-9)
+        self.assertIn("2017Q4", rows[-1]["time"])
+
+    def test_a_result_is_never_replaced_by_a_page(self):
+        self.run_of("xinchang", "a.h5", "--replications", 2)
+        before = (self.folder / "a.h5").read_bytes()
+        answer = program.run("report", "a.h5", "-o", "a.h5", cwd=self.folder)
+        self.assertEqual(answer.returncode, program.WRONG_USAGE)
+        self.assertIn("a.h5 does not end in .html", answer.stderr)
+        self.assertEqual((self.folder / "a.h5").read_bytes(), before)
+
     def test_what_is_no_result_is_refused(self):
         self.write("odd.csv", "a,b\n1,2\n")
         answer = program.run("report", "odd.csv", "-o", "page.html", cwd=self.folder)

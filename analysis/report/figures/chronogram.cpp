@@ -33,9 +33,15 @@ double greatest(const Figure& figure, const std::vector<ChronogramPanel>& panels
 
 void draw_states(Canvas& canvas, const Figure& figure, const Panel& panel,
                  const ChronogramPanel& shown) {
-    const std::size_t times = shown.rows.front().size();
+    std::size_t times = 0;
+    for (const std::vector<std::size_t>& rows : shown.rows) {
+        times = std::max(times, rows.size());
+    }
     std::vector<double> below(times, 0.0);
     for (const std::size_t state : states_by_sum()) {
+        if (shown.rows[state].empty()) {
+            continue;
+        }
         std::vector<double> above = below;
         double most = 0.0;
         for (std::size_t t = 0; t < times; ++t) {

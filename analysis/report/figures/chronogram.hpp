@@ -13,7 +13,8 @@ namespace catchup::analysis::report {
 
 struct ChronogramPanel {
     std::string title;
-    std::array<std::vector<std::size_t>, state_count> rows; // by state and quarter; of shares
+    std::array<std::vector<std::size_t>, state_count>
+        rows; // by state and quarter; none if nobody is ever there
 };
 
 /// States stacked from none (below) to all levels (above), which add up to 1; colours by rule. `states`:

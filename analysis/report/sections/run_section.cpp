@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -129,23 +130,34 @@ Figure chronogram_figure(const std::vector<RunFile>& files) {
     std::vector<ChronogramPanel> panels;
     for (const RunFile& file : files) {
         const std::size_t times = file.results.quarters().size();
-        const std::size_t first = take(figure, share_rows(file));
+        const std::vector<TidyRow> shares = share_rows(file);
         ChronogramPanel panel{file.label, {}};
+        const TidyRow* broadest = nullptr; // at the end
         for (std::size_t state = 0; state < state_count; ++state) {
-            for (std::size_t t = 0; t < times; ++t) {
-                panel.rows[state].push_back(first + state * times + t);
+            const std::span<const TidyRow> of_state{shares.data() + state * times, times};
+            if (std::none_of(of_state.begin(), of_state.end(),
+                             [](const TidyRow& row) { return row.estimate.value_or(0.0) > 0.0; })) {
+                continue; // nobody is ever there
+            }
+            for (const TidyRow& row : of_state) {
+                panel.rows[state].push_back(figure.rows.size());
+                figure.rows.push_back(row);
+            }
+            if (broadest == nullptr || of_state.back().estimate > broadest->estimate) {
+                broadest = &of_state.back();
             }
         }
-        figure.alternative +=
-            fmt::format("{}: {} of firms begin and {} end at {}. ", file.label,
-                        told(figure.rows[panel.rows[0].front()]),
-                        told(figure.rows[panel.rows[0].back()]), figure.rows[first].item);
+        if (broadest != nullptr) {
+            figure.alternative += fmt::format("{}: most firms, {}, end at {}. ", file.label,
+                                              told(*broadest), broadest->item);
+        }
         panels.push_back(std::move(panel));
     }
     figure.title = "In which state firms are, over time";
     figure.note = note(files) +
                   " (in the data). Hue: the technology that is ahead (D blue, N amber, I magenta, "
-                  "none grey); the darker, the more levels. States below 1 % have no legend";
+                  "none grey); the darker, the more levels. States below 1 % have no legend, those "
+                  "in which nobody ever is no data";
     draw_chronogram(figure, panels, files.front().results.quarters(),
                     files.front().results.labels("state"));
     return figure;
@@ -183,7 +195,7 @@ std::vector<MapPlace> places_of(const RunFile& file, const std::vector<Life>& li
 
 /// Of the first replication, the firms that stand at the end.
 Figure map_figure(const RunFile& file) {
-    constexpr std::size_t most_firms = 1500;
+    constexpr std::size_t most_firms = 600;
     Figure figure{.id = "map", .kind = "map"};
     if (file.histories.runs.empty() || !file.histories.why_missing(Part::lives).empty()) {
         return figure;
