@@ -29,7 +29,7 @@ class Page(html.parser.HTMLParser):
         super().__init__()
         self.text = path.read_text(encoding="utf-8")
         self.figures, self.numbers, self.scripts, self.words = {}, [], [], []
-        self.labels, self.is_script = [], False
+        self.labels, self.is_script, self.told, self.value = [], False, [], None
         self.feed(self.text)
 
     def handle_starttag(self, tag, attributes):
@@ -43,6 +43,7 @@ class Page(html.parser.HTMLParser):
         elif tag == "svg":
             self.labels.append(has.get("aria-label", ""))
         elif tag == "data":
+            self.value = float(has["value"])
             if "data-key" in has:
                 self.numbers.append((has["data-key"].split("|"), [float(has["value"])]))
             else:
@@ -52,6 +53,9 @@ class Page(html.parser.HTMLParser):
         self.is_script = False
 
     def handle_data(self, data):
+        if self.value is not None:
+            self.told.append((float(data), self.value))
+            self.value = None
         if self.is_script:
             self.scripts.append(data)
         else:
@@ -102,6 +106,18 @@ class Report(program.TestCase):
             row = dict(zip(("measure", "group", "item", "item2", "time"), key))
             known = [number for number in expected(row) if number is not None]
             np.testing.assert_allclose(values, known[:len(values)], rtol=1e-9, err_msg=str(key))
+
+        for shown, value in page.told:
+            self.assertAlmostEqual(shown, value, delta=6e-4 * max(1.0, abs(value)))
+        words = " ".join(page.words)
+        fates = comparison.data.fates.values[:, comparison.arms.index("xinchang-top-down")]
+        self.assertIn(f"N = {fates.sum(axis=1).mean():.0f} firms below the goal", words)
+        target = float(comparison.data.attrs["target_spending"])
+        self.assertIn(f"when each spends {target:.4g} million RMB", words)
+        ends = np.concatenate([run.firms[:, -1].sum(axis=1) for run in runs.values()])
+        self.assertIn(f"N = {ends.mean():.0f} firms a run at the end", words)
+        lives = sum(len(run.lives((1, 1, 0))) for run in runs.values())
+        self.assertEqual(re.findall(r"(\d+) firms until they first stand at D1N1", words), [str(lives)])
 
     def test_a_wrong_number_would_be_seen(self):
         """The comparison of numbers can fail: the same rows against a file of another seed."""

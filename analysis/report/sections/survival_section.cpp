@@ -52,7 +52,8 @@ Figure survival_figure(const SurvivalAnswer& answer) {
     }
     figure.title = fmt::format("How long it takes firms to reach {}", answer.event);
     figure.note =
-        fmt::format("{}. {}", fmt::format("{}", answer.curves.told.interval),
+        fmt::format("{}{}. {}", answer.remarks.empty() ? "" : answer.remarks.front() + "; ",
+                    answer.curves.told.interval,
                     "Firms of all replications together; those that exit first are censored here");
     draw_survival(figure, curves,
                   {fmt::format("share of firms below {}", answer.event), 0.0,
