@@ -7,11 +7,17 @@ const all = (): SVGElement[] => [...document.querySelectorAll<SVGElement>("figur
 const groupOf = (element: Element | null): string | undefined =>
   element?.closest<SVGElement>("[data-group]")?.dataset["group"];
 
+/** Words, and the sample right before the words of a legend, are dimmed where marks are hidden. */
+function staysInSight(mark: SVGElement): boolean {
+  const next = mark.nextElementSibling;
+  const isSample = mark.dataset["row"] === undefined && next?.tagName === "text";
+  return mark.tagName === "text" || (isSample && groupOf(next) === mark.dataset["group"]);
+}
+
 function show(group: string, isShown: boolean): void {
   for (const mark of all()) {
     if (mark.dataset["group"] !== group) continue;
-    const isWord = mark.tagName === "text";
-    mark.classList.toggle(isWord ? "dimmed" : "hidden", !isShown);
+    mark.classList.toggle(staysInSight(mark) ? "dimmed" : "hidden", !isShown);
   }
 }
 

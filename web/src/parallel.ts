@@ -63,34 +63,51 @@ function showRange(axis: Axis): void {
   });
 }
 
-function addBrushes(plot: Plot, axes: Axis[], changed: () => void): (() => void)[] {
-  const clear: (() => void)[] = [];
+/** Brushes on the axes of both drawings; what it returns moves them to the axis' range. */
+function addBrushes(plot: Plot, axes: Axis[], changed: () => void): (axis: Axis) => void {
+  const movers: { axis: Axis; layer: Element; move: () => void }[] = [];
+  const moveAll = (axis: Axis, except?: Element): void => {
+    for (const one of movers) if (one.axis === axis && one.layer !== except) one.move();
+  };
   for (const svg of plot.box.querySelectorAll<SVGSVGElement>(":scope > svg")) {
     const width = svg.viewBox.baseVal.width;
-    axes.forEach((axis, place) => {
-      const y = firstAxis + place * axisGap;
+    axes.forEach((axis, index) => {
+      const y = firstAxis + index * axisGap;
+      const right = width - margin;
+      const span = axis.high - axis.low;
+      // the ends exactly: a brush up to the edge keeps the points that lie on it
       const value = (x: number): number =>
-        axis.low + ((x - margin) / (width - 2 * margin)) * (axis.high - axis.low);
+        x >= right ? axis.high : axis.low + ((x - margin) / (right - margin)) * span;
+      const place = (at: number): number =>
+        margin + Math.min(1, Math.max(0, (at - axis.low) / (span || 1))) * (right - margin);
+      const group = select(svg).append("g");
+      const layer = group.node() as Element;
       const brush = brushX<unknown>()
         .extent([
           [margin, y - 8],
-          [width - margin, y + 8],
+          [right, y + 8],
         ])
         .on("brush end", (event: D3BrushEvent<unknown>) => {
           if (!event.sourceEvent) return;
           const chosen = event.selection as [number, number] | null;
           axis.range = chosen ? [value(chosen[0]), value(chosen[1])] : null;
           showRange(axis);
+          moveAll(axis, layer);
           changed();
         });
-      const layer = select(svg).append("g").call(brush);
-      clear.push(() => layer.call(brush.clear));
+      group.call(brush);
+      const move = (): void => {
+        const { range } = axis;
+        const isEmpty = !range || range[0] > range[1];
+        group.call(brush.move, isEmpty ? null : [place(range[0]), place(range[1])]);
+      };
+      movers.push({ axis, layer, move });
     });
   }
-  return clear;
+  return moveAll;
 }
 
-function numberInput(axis: Axis, end: number, changed: () => void): HTMLLabelElement {
+function numberInput(axis: Axis, end: 0 | 1, changed: (axis: Axis) => void): HTMLLabelElement {
   const label = document.createElement("label");
   const input = document.createElement("input");
   input.type = "number";
@@ -98,9 +115,11 @@ function numberInput(axis: Axis, end: number, changed: () => void): HTMLLabelEle
   axis.inputs.push(input);
   label.append(`${axis.name} ${end === 0 ? "from" : "to"} `, input);
   input.addEventListener("change", () => {
-    const [from, to] = axis.inputs.map((one) => Number(one.value));
-    axis.range = from === undefined || to === undefined ? null : [from, to];
-    changed();
+    const whole: [number, number] = [axis.low, axis.high];
+    const range: [number, number] = [...(axis.range ?? whole)];
+    range[end] = input.value === "" ? whole[end] : Number(input.value);
+    axis.range = range;
+    changed(axis);
   });
   return label;
 }
@@ -109,7 +128,12 @@ export function chooseRanges(plot: Plot): void {
   const axes = axesOf(plot);
   if (axes.length === 0) return;
   const changed = (): void => apply(plot, axes);
-  const clear = addBrushes(plot, axes, changed);
+  const moveBrushes = addBrushes(plot, axes, changed);
+  const change = (axis: Axis): void => {
+    showRange(axis);
+    moveBrushes(axis);
+    changed();
+  };
   const details = document.createElement("details");
   details.className = "tools";
   const summary = document.createElement("summary");
@@ -118,14 +142,12 @@ export function chooseRanges(plot: Plot): void {
   reset.type = "button";
   reset.textContent = "All points";
   reset.addEventListener("click", () => {
-    clear.forEach((one) => one());
     axes.forEach((axis) => {
       axis.range = null;
-      showRange(axis);
+      change(axis);
     });
-    changed();
   });
-  const inputs = axes.flatMap((axis) => [0, 1].map((end) => numberInput(axis, end, changed)));
+  const inputs = axes.flatMap((axis) => ([0, 1] as const).map((end) => numberInput(axis, end, change)));
   details.append(summary, ...inputs, reset);
   axes.forEach(showRange);
   plot.figure.querySelector("figcaption")?.before(details);

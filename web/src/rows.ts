@@ -36,6 +36,7 @@ function cells(text: string): string[][] {
       }
     } else if (letter !== "\r") cell += letter;
   }
+  if (line.length > 0) lines.push([...line, cell]);
   return lines;
 }
 

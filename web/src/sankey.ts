@@ -16,6 +16,7 @@ interface Move {
 
 const height = 280;
 const labelRoom = 60;
+const leastLabelled = 12; // pixels that a node is high
 const name = "http://www.w3.org/2000/svg";
 
 const levels = (state: string): number[] => [1, 3, 5].map((place) => Number(state[place]));
@@ -67,9 +68,33 @@ function describe(moves: Move[], group: string, year: string): string {
   );
 }
 
+/** Names beside the nodes that have room for one, the highest first; the names left out. */
+function label(svg: SVGElement, nodes: SankeyGraph<State, Move>["nodes"]): string[] {
+  const high = (node: { y0?: number; y1?: number }): number => (node.y1 ?? 0) - (node.y0 ?? 0);
+  const taken: DOMRect[] = [];
+  const left: string[] = [];
+  for (const node of [...nodes].sort((a, b) => high(b) - high(a))) {
+    const y = ((node.y0 ?? 0) + (node.y1 ?? 0)) / 2 + 4;
+    const text = element("text", { class: "small", x: (node.x1 ?? 0) + 4, y }) as SVGTextElement;
+    text.textContent = node.name;
+    svg.append(text);
+    const box = text.getBBox();
+    const touches = (other: DOMRect): boolean =>
+      Math.abs(box.x + box.width / 2 - other.x - other.width / 2) < (box.width + other.width) / 2 &&
+      Math.abs(box.y - other.y) < box.height;
+    if (high(node) < leastLabelled || taken.some(touches)) {
+      text.remove();
+      left.push(node.name);
+    } else taken.push(box);
+  }
+  return left;
+}
+
 function draw(svg: SVGElement, moves: Move[], width: number, tell: (words: string) => void): void {
   svg.replaceChildren();
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.onpointerenter = null;
+  if (moves.length === 0) return; // d3-sankey cannot lay out nothing
   const graph = layout(moves, width);
   const path = sankeyLinkHorizontal<State, Move>();
   for (const link of graph.links) {
@@ -88,11 +113,14 @@ function draw(svg: SVGElement, moves: Move[], width: number, tell: (words: strin
   for (const node of graph.nodes) {
     const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node;
     const size = { x: x0, y: y0, width: x1 - x0, height: Math.max(1, y1 - y0) };
-    svg.append(element("rect", { class: `${stateClass(node.name)} area node`, ...size }));
-    const label = element("text", { class: "small", x: x1 + 4, y: (y0 + y1) / 2 + 4 });
-    label.textContent = node.name;
-    svg.append(label);
+    const drawn = element("rect", { class: `${stateClass(node.name)} area node`, ...size });
+    drawn.addEventListener("pointerenter", () =>
+      tell(`through ${node.name}: ${told(node.value ?? 0)} moves a firm`),
+    );
+    svg.append(drawn);
   }
+  const left = label(svg, graph.nodes);
+  if (left.length > 0) svg.onpointerenter = () => tell(`Nodes without a name: ${left.join(", ")}`);
 }
 
 function labelled<T extends HTMLElement>(words: string, control: T, after?: HTMLElement): HTMLElement {
@@ -115,7 +143,8 @@ export function showSankey(plot: Plot): void {
   Object.assign(slider, { type: "range", min: "0", max: String(years.length - 1), value: "0" });
   const shown = document.createElement("output");
   const svg = element("svg", { role: "img" });
-  box.append(labelled("Moves in", select), labelled("year", slider, shown), svg);
+  if (groups.length > 1) box.append(labelled("Moves in", select));
+  box.append(labelled(groups.length > 1 ? "year" : "Moves in", slider, shown), svg);
   plot.figure.querySelector("figcaption")?.before(box);
   const redraw = (): void => {
     const year = years[Number(slider.value)] ?? "";

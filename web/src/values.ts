@@ -10,24 +10,39 @@ const same = (one: Row, other: Row | undefined): boolean =>
   one.item === other.item &&
   one.item2 === other.item2;
 
-/** Rows that a curve or an area stands for, in the order of time; else the mark's own. */
-function rowsOfMark(plot: Plot, mark: SVGElement): Row[] {
-  const index = Number(mark.dataset["row"]);
-  const own = plot.rows[index];
-  if (!own) return [];
+type Outline = SVGPolylineElement | SVGPolygonElement;
+
+/** A mark that stands for a row at each of many times: a curve, steps, or an area between curves. */
+function isOutline(plot: Plot, mark: SVGElement): mark is Outline {
   const kind = plot.figure.dataset["kind"];
   const isCurve = mark.tagName === "polyline" && (kind === "curves" || kind === "survival");
-  const isArea = mark.tagName === "polygon" && kind === "chronogram";
-  return isCurve || isArea ? plot.rows.filter((row) => same(own, row)) : [own];
+  return isCurve || (mark.tagName === "polygon" && kind === "chronogram");
 }
 
-/** The row at the pointer: rows of curves are taken as evenly spread over their drawing. */
-function rowAt(plot: Plot, mark: SVGElement, x: number): Row | undefined {
+/** Rows that the mark stands for, in the order of time. */
+function rowsOfMark(plot: Plot, mark: SVGElement): Row[] {
+  const own = plot.rows[Number(mark.dataset["row"])];
+  if (!own) return [];
+  if (!isOutline(plot, mark)) return [own];
+  const rows = plot.rows.filter((row) => same(own, row));
+  if (plot.figure.dataset["kind"] !== "curves") return rows;
+  // a curve with a gap is several marks: this one begins at its own row
+  const first = rows.indexOf(own);
+  return rows.slice(first, first + mark.points.numberOfItems);
+}
+
+/** The row at the pointer: of steps the last one taken, else the one whose point is nearest. */
+function rowAt(plot: Plot, mark: SVGElement, pointer: number): Row | undefined {
   const rows = rowsOfMark(plot, mark);
-  if (rows.length < 2) return rows[0];
-  const box = mark.getBoundingClientRect();
-  const part = (x - box.left) / Math.max(1, box.width);
-  return rows[Math.round(Math.min(1, Math.max(0, part)) * (rows.length - 1))];
+  const matrix = isOutline(plot, mark) ? mark.getScreenCTM() : null;
+  if (!matrix || !isOutline(plot, mark)) return rows[0];
+  const x = (pointer - matrix.e) / matrix.a;
+  const points = [...mark.points].map((point) => point.x);
+  if (plot.figure.dataset["kind"] === "survival") {
+    return rows.filter((_, step) => (points[1 + 2 * step] ?? Infinity) <= x).pop() ?? rows[0];
+  }
+  const away = points.slice(0, rows.length).map((at) => Math.abs(at - x));
+  return rows[away.indexOf(Math.min(...away))];
 }
 
 interface Stop {
@@ -35,13 +50,17 @@ interface Stop {
   row: Row;
 }
 
-/** Every value of the drawing that is shown, in the order of the data. */
+/** Every value that the shown drawing has in sight, in the order of the data; marks before words. */
 function stops(plot: Plot): Stop[] {
   const drawing = shownDrawing(plot);
   if (!drawing) return [];
   const found = new Map<Row, SVGElement>();
   for (const mark of marksOf(drawing)) {
-    for (const row of rowsOfMark(plot, mark)) if (!found.has(row)) found.set(row, mark);
+    if (mark.classList.contains("hidden")) continue;
+    for (const row of rowsOfMark(plot, mark)) {
+      const known = found.get(row);
+      if (!known || (known.tagName === "text" && mark.tagName !== "text")) found.set(row, mark);
+    }
   }
   return plot.rows.flatMap((row) => {
     const mark = found.get(row);
@@ -50,7 +69,7 @@ function stops(plot: Plot): Stop[] {
 }
 
 function listenToKeys(plot: Plot): void {
-  let at = -1;
+  let last: Row | null = null;
   let picked: SVGElement | null = null;
   const pick = (mark: SVGElement | null): void => {
     picked?.classList.remove("picked");
@@ -58,19 +77,22 @@ function listenToKeys(plot: Plot): void {
     picked = mark;
   };
   plot.box.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return; // the browser's own
     const all = stops(plot);
+    const before = all.findIndex((stop) => stop.row === last);
     const next: Record<string, number> = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1,
+      ArrowRight: before + 1,
+      ArrowLeft: before - 1,
       Home: 0,
       End: all.length - 1,
     };
     const wanted = next[event.key];
     if (wanted === undefined || all.length === 0) return;
     event.preventDefault();
-    at = Math.min(all.length - 1, Math.max(0, wanted));
+    const at = Math.min(all.length - 1, Math.max(0, wanted));
     const stop = all[at];
     if (!stop) return;
+    last = stop.row;
     pick(stop.mark);
     plot.tell(`${at + 1} of ${all.length}: ${sentence(stop.row)}`);
   });
